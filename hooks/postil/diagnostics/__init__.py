@@ -1,0 +1,1 @@
+"""Faults of content as values: a place, a code, what is wrong and what to write instead."""

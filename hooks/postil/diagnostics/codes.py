@@ -1,0 +1,64 @@
+"""Every kind of fault that a check can report.
+
+The code is what a reader of the report sees in square brackets, and the heading of its section in
+the contributor's guide.
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The codes, in the order in which a file is read."""
+
+    FILE_NAME = "file-name"
+    FILE_KIND = "file-kind"
+    FILE_SIZE = "file-size"
+    ENCODING = "encoding"
+    HIDDEN_CHARACTER = "hidden-character"
+    EMPTY_FILE = "empty-file"
+    NO_FRONT_MATTER = "no-front-matter"
+    OPEN_FRONT_MATTER = "open-front-matter"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_FEATURE = "yaml-feature"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    WRONG_VALUE = "wrong-value"
+    WRONG_DATE = "wrong-date"
+    WRONG_ADDRESS = "wrong-address"
+    DUPLICATE_ID = "duplicate-id"
+    STRAY_NOTES = "stray-notes"
+    UNKNOWN_ARTICLE = "unknown-article"
+    UNKNOWN_ACTOR = "unknown-actor"
+    UNKNOWN_TOPIC = "unknown-topic"
+    UNKNOWN_ANALYST = "unknown-analyst"
+    UNKNOWN_NOTE = "unknown-note"
+    TOPIC_CYCLE = "topic-cycle"
+    REDIRECT_TAKEN = "redirect-taken"
+    EMPTY_NOTE = "empty-note"
+    RAW_HTML = "raw-html"
+    BROKEN_LINK = "broken-link"
+    IMAGE = "image"
+    AMBIGUOUS_NAME = "ambiguous-name"
+    UNUSED_MENTION = "unused-mention"
+    AMBIGUOUS_QUOTE = "ambiguous-quote"
+    CHANGED_QUOTE = "changed-quote"
+    LOST_QUOTE = "lost-quote"
+
+
+WARNINGS = frozenset({Code.UNUSED_MENTION})
+"""Codes that are told but do not fail a check. All others are errors."""
+
+SHOWABLE = frozenset(
+    {
+        Code.RAW_HTML,
+        Code.BROKEN_LINK,
+        Code.IMAGE,
+        Code.AMBIGUOUS_NAME,
+        Code.UNUSED_MENTION,
+        Code.AMBIGUOUS_QUOTE,
+        Code.CHANGED_QUOTE,
+        Code.LOST_QUOTE,
+    }
+)
+"""Faults that a page can show for what they are: a preview need not leave the file out."""

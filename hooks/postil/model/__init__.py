@@ -1,0 +1,1 @@
+"""What a record is: articles, notes, actors, topics, analysts, and the archive they make up."""

@@ -1,0 +1,348 @@
+"""The records of an archive, as their front matter writes them.
+
+Field names are the front matter's keys (a trailing `_` is dropped: `from_` is `from`). The text
+under each field becomes its description in the JSON Schema, and so in contributors' editors.
+Terms follow schema.org for articles, FollowTheMoney for actors and the W3C Web Annotation model
+for notes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from postil.model.dates import Edtf
+from postil.model.values import Language, OneOrMore, RecordId, RecordIds, WebAddress, Words
+from postil.model.vocabulary import (
+    ActorType,
+    ArticleKind,
+    ArticleStatus,
+    Confidence,
+    Likelihood,
+    NoteKind,
+    NoteStatus,
+    TextForm,
+)
+
+_STRICT = {
+    "extra": "forbid",
+    "use_attribute_docstrings": True,
+    "alias_generator": lambda name: name.rstrip("_"),
+}
+"""Unknown keys are faults. A plain mapping, so that the model itself stays free of pydantic."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where an article was published first."""
+
+    __pydantic_config__ = _STRICT
+
+    outlet: Words
+    """Who published it: an actor's id, or a plain name for an outlet without a record."""
+    url: WebAddress | None = None
+    """The address of the original."""
+    byline: tuple[Words, ...] = ()
+    """Who wrote it, as the outlet names them."""
+    dateline: Words | None = None
+    """The place it was filed from."""
+    updated: Edtf | None = None
+    """When the outlet last changed it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """An actor with the part it plays in an article."""
+
+    __pydantic_config__ = _STRICT
+
+    id: RecordId
+    """The actor's id."""
+    role: Words
+    """The part it plays there, for example `host`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retrieval:
+    """When and by whom the text was taken from its source."""
+
+    __pydantic_config__ = _STRICT
+
+    at: Edtf
+    """When."""
+    by: Words | None = None
+    """By whom."""
+    sha256: Words | None = None
+    """The checksum of the text as it was retrieved, in hexadecimal."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivedCopy:
+    """A copy of the original in a web archive."""
+
+    __pydantic_config__ = _STRICT
+
+    url: WebAddress
+    """The copy's address."""
+    at: Edtf
+    """When it was made."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A change to the archive's text that readers should know of."""
+
+    __pydantic_config__ = _STRICT
+
+    at: Edtf
+    """When it was made."""
+    by: RecordId
+    """The analyst who made it."""
+    text: Words
+    """What was wrong and what it says now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """An article: its citation, what it is about, and how its text may be given."""
+
+    __pydantic_config__ = _STRICT
+
+    title: Words
+    """The headline. For a digest, the archive's own."""
+    published: Edtf
+    """When the source published it: `2025-12-17`, `2025-12-17T18:40Z`, `2025-12`, `2025-12-17~`."""
+    source: Source
+    """Where it was published."""
+    topics: tuple[RecordId, ...]
+    """What it is about: at least one topic's id."""
+    lang: Language | None = None
+    """The language of the text (BCP 47); the site's own if absent."""
+    kind: ArticleKind = "reportage"
+    """What sort of text it is."""
+    text: TextForm = "full"
+    """What the body is, and so what may be published of it."""
+    licence: Words | None = None
+    """The licence under which the text is given."""
+    summary: Words | None = None
+    """One or two sentences for lists and search results."""
+    actors: tuple[RecordId | Role, ...] = ()
+    """Who it is about: actors' ids, or an id with a role."""
+    mentions: Mapping[Words, RecordId] = field(default_factory=dict)
+    """Whom words in this text mean: an actor's id, or `none` for nobody on record."""
+    retrieved: Retrieval | None = None
+    """When the text was taken from its source."""
+    archived: tuple[ArchivedCopy, ...] = ()
+    """Copies of the original in web archives."""
+    same_text_as: RecordIds | None = None
+    """The article or articles that give the same text."""
+    translation_of: RecordIds | None = None
+    """The article or articles that this one translates."""
+    follows: RecordIds | None = None
+    """The article or articles that this one continues."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected here, and when."""
+    status: ArticleStatus = "published"
+    """`draft` keeps it out of the site; `withdrawn` keeps its address but not its text."""
+    redirects: tuple[RecordId, ...] = ()
+    """Ids that this article had before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position:
+    """An office held, with its term."""
+
+    __pydantic_config__ = _STRICT
+
+    role: Words
+    """The office, for example `Minister of Foreign Affairs`."""
+    org: Words | None = None
+    """Where: an actor's id or a plain name."""
+    start: Edtf | None = None
+    """The first day in office; absent if not known."""
+    end: Edtf | None = None
+    """The last day in office; absent while it is held."""
+    acting: bool = False
+    """Whether it was held in an acting capacity."""
+    source: Words | None = None
+    """Where that is documented."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """A lasting tie between two actors."""
+
+    __pydantic_config__ = _STRICT
+
+    to: RecordId
+    """The other actor's id."""
+    type: Words
+    """What ties them, for example `member of`."""
+    start: Edtf | None = None
+    """Since when."""
+    end: Edtf | None = None
+    """Until when."""
+    source: Words | None = None
+    """Where that is documented."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Someone or something that acts in the news."""
+
+    __pydantic_config__ = _STRICT
+
+    name: Words
+    """The name that the archive uses."""
+    type: ActorType
+    """What it is, in FollowTheMoney's terms."""
+    summary: Words
+    """Who or what it is, in one sentence."""
+    names: Mapping[Language, OneOrMore] = field(default_factory=dict)
+    """Its names by language: `uk: Володимир Зеленський`, or a list of spellings."""
+    aliases: tuple[Words, ...] = ()
+    """Other names that mean nobody else: they link wherever they stand."""
+    weak_aliases: tuple[Words, ...] = ()
+    """Surnames and metonyms: they link only where an article makes plain who is meant."""
+    previous_names: tuple[Words, ...] = ()
+    """Names it had before: they link as well."""
+    never: tuple[Words, ...] = ()
+    """Words that look like it and mean something else."""
+    wikidata: Words | None = None
+    """Its item on Wikidata, for example `Q3874799`."""
+    same_as: tuple[WebAddress, ...] = ()
+    """Other addresses that identify it."""
+    country: tuple[Words, ...] = ()
+    """Countries it belongs to: ISO 3166-1 codes or actors' ids."""
+    positions: tuple[Position, ...] = ()
+    """Offices held."""
+    relations: tuple[Relation, ...] = ()
+    """Lasting ties to other actors."""
+    redirects: tuple[RecordId, ...] = ()
+    """Ids that this actor had before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A subject that articles are filed under."""
+
+    __pydantic_config__ = _STRICT
+
+    name: Words
+    """The name that the archive uses."""
+    summary: Words
+    """What it covers, in one sentence."""
+    names: Mapping[Language, OneOrMore] = field(default_factory=dict)
+    """Its names by language."""
+    aliases: tuple[Words, ...] = ()
+    """Other words that readers search it by."""
+    parent: RecordId | None = None
+    """The wider topic it is part of."""
+    related: tuple[RecordId, ...] = ()
+    """Topics beside it."""
+    wikidata: Words | None = None
+    """Its item on Wikidata."""
+    iptc: Words | None = None
+    """Its code among the IPTC Media Topics."""
+    stances: tuple[Words, ...] = ()
+    """The positions taken on it, in order from one end to the other."""
+    redirects: tuple[RecordId, ...] = ()
+    """Ids that this topic had before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analyst:
+    """Someone who signs notes."""
+
+    __pydantic_config__ = _STRICT
+
+    name: Words
+    """The name that notes are signed with."""
+    affiliation: Words | None = None
+    """Where they work."""
+    orcid: Words | None = None
+    """Their ORCID iD."""
+    disclosure: Words | None = None
+    """Interests that readers should know of."""
+    active: bool = True
+    """Whether they still write for the archive."""
+    redirects: tuple[RecordId, ...] = ()
+    """Ids that this analyst had before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quotation:
+    """The words that a note is about (a W3C TextQuoteSelector)."""
+
+    __pydantic_config__ = _STRICT
+
+    exact: Words
+    """The words, verbatim; `A […] B` for a long span from A to B."""
+    prefix: str = ""
+    """The words just before them, where the same words stand more than once."""
+    suffix: str = ""
+    """The words just after them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A source outside the archive."""
+
+    __pydantic_config__ = _STRICT
+
+    url: WebAddress
+    """Its address."""
+    title: Words
+    """Its title."""
+    archived: WebAddress | None = None
+    """A copy of it in a web archive."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reanchoring:
+    """A change of a note's quote after its article changed."""
+
+    __pydantic_config__ = _STRICT
+
+    at: Edtf
+    """When it was accepted."""
+    by: Words
+    """Who accepted it."""
+    from_: Words
+    """The words that the note quoted before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """An analyst's note on words of an article, profile or introduction."""
+
+    __pydantic_config__ = _STRICT
+
+    by: RecordIds
+    """Who signs it: an analyst's id or several."""
+    date: Edtf
+    """When it was written."""
+    quote: Words | Quotation | None = None
+    """The words it is about, verbatim. Required unless `whole` is true."""
+    whole: bool = False
+    """Whether it is about all of the text instead of some words."""
+    kind: NoteKind = "context"
+    """What the note does."""
+    confidence: Confidence | None = None
+    """How well founded an assessment is."""
+    likelihood: Likelihood | None = None
+    """How probable what it says is, in the words of ICD 203."""
+    sources: tuple[RecordId | Citation, ...] = ()
+    """What it rests on: articles' ids, or an address with a title."""
+    actors: tuple[RecordId, ...] = ()
+    """Actors it speaks about."""
+    topics: tuple[RecordId, ...] = ()
+    """Topics it speaks about; the article's own if absent."""
+    reply_to: RecordId | None = None
+    """The note on the same text that this one answers."""
+    reviewed_by: tuple[RecordId, ...] = ()
+    """Analysts who reviewed it."""
+    status: NoteStatus = "published"
+    """`retracted` and `superseded` stay readable as such, with the reason."""
+    reason: Words | None = None
+    """Why it was retracted or superseded."""
+    reanchored: tuple[Reanchoring, ...] = ()
+    """How its quote followed changes of the text."""

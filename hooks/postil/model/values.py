@@ -1,0 +1,125 @@
+"""The kinds of text that fields hold, each with its rule and what to write when it is broken.
+
+A `Rule` speaks pydantic's protocol for annotations without importing it, so that the model stays
+plain data and only `reading` knows what validates it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+MAX_ID_LENGTH = 80
+MAX_WORDS_LENGTH = 4_000
+"""Characters in one front-matter text: room for a paragraph, none for a book."""
+
+HIDDEN = re.compile(
+    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]"
+)
+"""What changes what a reviewer sees: bidi controls (CVE-2021-42574), C0 and C1 controls."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check on a string, with its pattern for the JSON Schema where it has one.
+
+    `check` raises `ValueError` with what is wrong, as the end of a sentence about the value.
+    """
+
+    check: Callable[[str], str]
+    pattern: str | None = None
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -- pydantic's protocol
+        """A string, then the check."""
+        return {
+            "type": "function-after",
+            "function": {"type": "no-info", "function": self.check},
+            "schema": handler(source),
+        }
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -- pydantic's protocol
+        """What an editor can check by itself."""
+        described = handler(schema)
+        if self.pattern:
+            described["pattern"] = f"^{self.pattern}$"
+        if self.max_length:
+            described["maxLength"] = self.max_length
+        return described
+
+
+class AddressError(ValueError):
+    """What is wrong with a web address."""
+
+
+def _words(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is empty")
+    if len(value) > MAX_WORDS_LENGTH:
+        raise ValueError(f"is {len(value):,} characters long; {MAX_WORDS_LENGTH:,} are the most")
+    if hidden := HIDDEN.search(value):
+        name = unicodedata.name(hidden[0], "a control character")
+        raise ValueError(f"holds a hidden character, U+{ord(hidden[0]):04X} ({name}); take it out")
+    return value
+
+
+def _record_id(value: str) -> str:
+    if not re.fullmatch(ID_PATTERN, value, re.ASCII):
+        raise ValueError("is no id; ids are small letters a to z, digits and single hyphens")
+    if len(value) > MAX_ID_LENGTH:
+        raise ValueError(f"is longer than {MAX_ID_LENGTH} characters")
+    return value
+
+
+def _web_address(value: str) -> str:
+    _words(value)
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s<>\"\\^`{|}]", value):
+        raise AddressError("is no web address; write it in full, beginning with https://")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value, re.ASCII):
+        raise ValueError("is no language tag; write one such as en, uk or zh-Hant (BCP 47)")
+    return value
+
+
+Words = Annotated[str, Rule(_words, max_length=MAX_WORDS_LENGTH)]
+"""Any text that is not empty and hides nothing."""
+
+RecordId = Annotated[str, Rule(_record_id, ID_PATTERN, MAX_ID_LENGTH)]
+"""The id of a record: the stem of its file."""
+
+WebAddress = Annotated[str, Rule(_web_address, r"https?://.+")]
+"""An address that starts with http:// or https://."""
+
+Language = Annotated[str, Rule(_language, r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")]
+"""A BCP 47 language tag."""
+
+OneOrMore = Words | tuple[Words, ...]
+"""One text or a list of them."""
+
+
+RecordIds = RecordId | tuple[RecordId, ...]
+"""One id or a list of them."""
+
+
+def is_record_id(text: str) -> bool:
+    """Whether `text` may be an id."""
+    return len(text) <= MAX_ID_LENGTH and re.fullmatch(ID_PATTERN, text, re.ASCII) is not None
+
+
+def as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The texts of a field that takes one or a list; none where it was left out."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
