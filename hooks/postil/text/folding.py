@@ -1,0 +1,91 @@
+"""Folding: what may differ between two texts that say the same words.
+
+Typography only (DESIGN §4): composed and decomposed letters, the shapes of quotation marks,
+apostrophes and dashes, kinds and runs of white space, characters that do not show. Case is kept:
+"US" is not "us".
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SINGLE = dict.fromkeys("‘’‚‛′ʼ`´＇", "'")
+_DOUBLE = dict.fromkeys("“”„‟″«»＂", '"')
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u061c\u034f", "")
+_ALIKE = _SINGLE | _DOUBLE | _DASHES | _INVISIBLE | {"…": "..."}
+
+_PLAIN_RUN = re.compile(r"[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*(?![^\x00-\x7f])")
+"""Printable ASCII with single spaces, not before a character that might combine with its last:
+most of most texts, and folding leaves it alone."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text; its character `i` came from `starts[i]:ends[i]` of the original."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that the folded stretch `start:end` came from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """The folded form of `text`, with the way back."""
+    if _PLAIN_RUN.fullmatch(text):
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    while position < len(text):
+        if run := _PLAIN_RUN.match(text, position):
+            following = run.end()
+            pieces.append(run[0])
+            starts.extend(range(position, following))
+            ends.extend(range(position + 1, following + 1))
+        else:
+            following = _cluster_end(text, position)
+            piece = _fold_cluster(text[position:following])
+            if piece == " " and (not pieces or pieces[-1] == " "):
+                piece = ""
+            if piece:
+                pieces.append(piece)
+                starts.extend([position] * len(piece))
+                ends.extend([following] * len(piece))
+        position = following
+    if pieces and pieces[-1] == " ":
+        del pieces[-1], starts[-1], ends[-1]
+    return Folded("".join(pieces), starts, ends)
+
+
+def folded(text: str) -> str:
+    """Only the folded form of `text`."""
+    return fold(text).text
+
+
+def _cluster_end(text: str, position: int) -> int:
+    """One past a run of white space, or past a character and the marks that combine with it."""
+    end = position + 1
+    if text[position].isspace():
+        while end < len(text) and text[end].isspace():
+            end += 1
+        return end
+    while end < len(text) and (unicodedata.combining(text[end]) or _joins_before(text[end])):
+        end += 1
+    return end
+
+
+def _joins_before(char: str) -> bool:
+    """Whether it composes with the Hangul letter before it."""
+    return "\u1161" <= char <= "\u1175" or "\u11a8" <= char <= "\u11c2"
+
+
+def _fold_cluster(cluster: str) -> str:
+    if cluster.isspace():
+        return " "
+    return "".join(_ALIKE.get(char, char) for char in unicodedata.normalize("NFC", cluster))
