@@ -1,0 +1,1 @@
+"""Files become records: found, decoded, split, validated and put together into an archive."""

@@ -1,0 +1,141 @@
+"""Which files make up an archive, and what each of them is.
+
+Only regular files count, and no link is followed: what lies outside the archive stays there.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from postil.diagnostics.codes import Code
+from postil.diagnostics.diagnostic import Diagnostic, Place
+from postil.model.archive import Target, TargetKind
+from postil.model.values import is_record_id
+
+RecordKind = Literal["article", "actor", "topic", "analyst", "note"]
+
+NOTES_SUFFIX = ".notes"
+
+RECORD_FOLDERS: dict[str, tuple[RecordKind, TargetKind | None]] = {
+    "articles": ("article", "articles"),
+    "docs/actors": ("actor", "actors"),
+    "docs/topics": ("topic", "topics"),
+    "docs/analysts": ("analyst", None),
+}
+"""Where each kind of record lies, and as what its notes speak of it."""
+
+
+@dataclass(frozen=True, order=True)
+class RecordFile:
+    """A file that holds a record: its path from the root, what it is, and for a note its target."""
+
+    path: str
+    kind: RecordKind
+    target: Target | None = None
+
+    @property
+    def id(self) -> str:
+        """The record's id: the stem of the file's name."""
+        return PurePosixPath(self.path).name.removesuffix(".md")
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """The record files, sorted by path, and what was in their way."""
+
+    files: tuple[RecordFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def discover(root: Path) -> Discovery:
+    """The record files under `root`. Files that cannot be records are reported, not read."""
+    files: list[RecordFile] = []
+    diagnostics: list[Diagnostic] = []
+    for folder, (kind, target_kind) in RECORD_FOLDERS.items():
+        for found in _walk(root, folder):
+            if isinstance(found, Diagnostic):
+                diagnostics.append(found)
+                continue
+            record = _record_file(found, kind, target_kind)
+            if isinstance(record, Diagnostic):
+                diagnostics.append(record)
+            else:
+                files.append(record)
+    files.sort()
+    diagnostics += _stray_notes(files)
+    return Discovery(tuple(files), tuple(diagnostics))
+
+
+def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
+    """The paths of the regular files below a folder, in order; a diagnostic for anything else."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+            yield Diagnostic(
+                Place(path),
+                Code.FILE_KIND,
+                "This is a link or a device, not a file",
+                "Put the file itself here: nothing outside the archive is read.",
+            )
+        elif entry.is_dir():
+            yield from _walk(root, path)
+        else:
+            yield path
+
+
+def _record_file(
+    path: str, kind: RecordKind, target_kind: TargetKind | None
+) -> RecordFile | Diagnostic:
+    folder, name = PurePosixPath(path).parent, PurePosixPath(path).name
+    if not name.endswith(".md"):
+        return Diagnostic(
+            Place(path),
+            Code.FILE_KIND,
+            "Only Markdown files (.md) belong here",
+            "Rename it to end in .md if it is a record, or move it elsewhere.",
+        )
+    stem = name.removesuffix(".md")
+    owner = folder.name
+    ids = [stem]
+    if owner.endswith(NOTES_SUFFIX):
+        ids.append(owner.removesuffix(NOTES_SUFFIX))
+    for id_ in ids:
+        if not is_record_id(id_):
+            return Diagnostic(
+                Place(path),
+                Code.FILE_NAME,
+                f"“{id_}” is no id: a file's name is its record's id",
+                "Rename it, using small letters a to z, digits and single hyphens, 80 at most.",
+            )
+    if not owner.endswith(NOTES_SUFFIX):
+        return RecordFile(path, kind)
+    if target_kind is None:
+        return Diagnostic(
+            Place(path),
+            Code.STRAY_NOTES,
+            "Notes stand on articles, actors and topics, not on analysts",
+            "Move the note to the folder of what it is about.",
+        )
+    return RecordFile(path, "note", Target(target_kind, owner.removesuffix(NOTES_SUFFIX)))
+
+
+def _stray_notes(files: list[RecordFile]) -> Iterator[Diagnostic]:
+    """Notes whose folder stands beside no record of that name."""
+    paths = {file.path for file in files}
+    for file in files:
+        owner = str(PurePosixPath(file.path).parent).removesuffix(NOTES_SUFFIX) + ".md"
+        if file.target and owner not in paths:
+            yield Diagnostic(
+                Place(file.path),
+                Code.STRAY_NOTES,
+                f"There is no {owner} for this note to stand on",
+                f"Add {owner}, or move the note to the .notes folder of what it is about.",
+            )
