@@ -1,0 +1,1 @@
+"""What leads where: names found in articles, notes anchored on their words, and the way back."""

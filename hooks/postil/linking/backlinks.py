@@ -1,0 +1,200 @@
+"""The way back: for every actor, topic and analyst, the passages and notes that concern them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from postil.linking.link import LinkedArchive, LinkedText, PlacedNote, mentions_by_actor
+from postil.linking.mentions import Mention, actor_ids
+from postil.linking.topics import with_parents
+from postil.model.archive import Archive, Record
+from postil.model.records import Article, Relation, Topic
+from postil.model.values import as_tuple
+from postil.text.sentences import Span
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of an article, with the mentions that brought it here and the notes on it."""
+
+    span: Span
+    mentions: tuple[Mention, ...]
+    notes: tuple[PlacedNote, ...]
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """An article in a dossier, with the passages of it that concern the dossier's subject.
+
+    `others` are notes on the article that speak of the subject but stand on none of the passages.
+    """
+
+    text: LinkedText
+    passages: tuple[Passage, ...]
+    others: tuple[PlacedNote, ...]
+
+    @property
+    def article(self) -> Record[Article]:
+        """The article's record."""
+        return self.text.record
+
+
+@dataclass(frozen=True)
+class Backlinks:
+    """By actor, topic and analyst id. Appearances are newest first.
+
+    `together` counts, for each actor, the articles in which another is named as well.
+    """
+
+    actors: Mapping[str, tuple[Appearance, ...]]
+    topics: Mapping[str, tuple[Appearance, ...]]
+    together: Mapping[str, Counter[str]]
+    by_analyst: Mapping[str, tuple[tuple[LinkedText, PlacedNote], ...]]
+    related: Mapping[str, tuple[tuple[str, str], ...]]
+    """For each article: how another relates to it (`Continued by`, …), and that one's id."""
+    ties: Mapping[str, tuple[tuple[str, Relation], ...]]
+    """For each actor: who has a relation to it, and which."""
+
+
+def backlinks(linked: LinkedArchive) -> Backlinks:
+    """All ways back through a linked archive."""
+    newest_first = sorted(
+        (text for text in linked.articles() if text.record.data.status == "published"),
+        key=lambda text: (text.record.data.published.sort_key, text.record.id),
+        reverse=True,
+    )
+    actors: dict[str, list[Appearance]] = defaultdict(list)
+    topics: dict[str, list[Appearance]] = defaultdict(list)
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in newest_first:
+        for actor, appearance in _actor_appearances(text):
+            if actor in linked.archive.actors:
+                actors[actor].append(appearance)
+        for topic, appearance in _topic_appearances(text, linked.archive.topics):
+            topics[topic].append(appearance)
+        named = sorted(_named(text) & linked.archive.actors.keys())
+        for actor in named:
+            together[actor].update(other for other in named if other != actor)
+    return Backlinks(
+        actors={id_: tuple(actors[id_]) for id_ in linked.archive.actors},
+        topics={id_: tuple(topics[id_]) for id_ in linked.archive.topics},
+        together={id_: together[id_] for id_ in linked.archive.actors},
+        by_analyst=_by_analyst(linked),
+        related=_related(linked.archive),
+        ties=_ties(linked.archive),
+    )
+
+
+def _named(text: LinkedText) -> set[str]:
+    """Everyone whom an article names or says it is about."""
+    return {mention.actor for mention in text.naming.mentions} | set(actor_ids(text.record.data))
+
+
+def _actor_appearances(text: LinkedText) -> Iterator[tuple[str, Appearance]]:
+    mentions = mentions_by_actor(text.naming)
+    spoken_of: dict[str, list[PlacedNote]] = defaultdict(list)
+    for note in text.notes():
+        for actor in note.record.data.actors:
+            spoken_of[actor].append(note)
+    for actor in sorted(_named(text) | spoken_of.keys()):
+        passages = tuple(_passages(text, mentions.get(actor, ())))
+        yield actor, _appearance(text, passages, spoken_of[actor])
+
+
+def _topic_appearances(
+    text: LinkedText, topics: Mapping[str, Record[Topic]]
+) -> Iterator[tuple[str, Appearance]]:
+    """A topic's passages are the sentences that carry its notes; wider topics take them up."""
+    own = with_parents(text.record.data.topics, topics)
+    carried: dict[str, list[PlacedNote]] = {topic: [] for topic in own}
+    for note in text.notes():
+        note_topics = note.record.data.topics or text.record.data.topics
+        for topic in with_parents(note_topics, topics):
+            carried.setdefault(topic, []).append(note)
+    for topic in sorted(carried):
+        yield topic, _appearance(text, tuple(_noted(text, carried[topic])), carried[topic])
+
+
+def _appearance(
+    text: LinkedText, passages: tuple[Passage, ...], spoken_of: Iterable[PlacedNote]
+) -> Appearance:
+    shown = {note.record.key for passage in passages for note in passage.notes}
+    others = tuple(note for note in spoken_of if note.record.key not in shown)
+    return Appearance(text, passages, others)
+
+
+def _passages(text: LinkedText, mentions: Iterable[Mention]) -> Iterator[Passage]:
+    """The sentences that these mentions stand in."""
+    by_sentence: dict[Span, list[Mention]] = defaultdict(list)
+    spans = iter(text.sentences)
+    sentence = next(spans, None)
+    for mention in mentions:
+        while sentence and sentence.end <= mention.span.start:
+            sentence = next(spans, None)
+        if sentence:
+            by_sentence[sentence].append(mention)
+    for span, found in by_sentence.items():
+        yield Passage(span, tuple(found), _notes_on(text, span))
+
+
+def _noted(text: LinkedText, notes: Iterable[PlacedNote]) -> Iterator[Passage]:
+    """The sentences in which the passages of these notes begin, in order."""
+    spans = {
+        sentence
+        for note in notes
+        if note.passage
+        for sentence in text.sentences
+        if sentence.start <= note.passage.start < sentence.end
+    }
+    keys = {note.record.key for note in notes}
+    for span in sorted(spans):
+        on = tuple(note for note in _notes_on(text, span) if note.record.key in keys)
+        yield Passage(span, (), on)
+
+
+def _notes_on(text: LinkedText, span: Span) -> tuple[PlacedNote, ...]:
+    return tuple(note for note in text.notes() if note.passage and note.passage.overlaps(span))
+
+
+def _by_analyst(linked: LinkedArchive) -> dict[str, tuple[tuple[LinkedText, PlacedNote], ...]]:
+    """Each analyst's notes, newest first."""
+    signed: dict[str, list[tuple[LinkedText, PlacedNote]]] = defaultdict(list)
+    for text in linked.texts.values():
+        for note in text.notes():
+            for analyst in as_tuple(note.record.data.by):
+                signed[analyst].append((text, note))
+    return {id_: tuple(newest_notes_first(signed[id_])) for id_ in linked.archive.analysts}
+
+
+def newest_notes_first(
+    notes: Iterable[tuple[LinkedText, PlacedNote]],
+) -> list[tuple[LinkedText, PlacedNote]]:
+    """Notes by date, newest first; those of one day in the order of their texts."""
+    in_order = sorted(notes, key=lambda item: item[1].record.key)
+    return sorted(in_order, key=lambda item: item[1].record.data.date.sort_key, reverse=True)
+
+
+_FORWARD = {
+    "follows": ("Continues", "Continued by"),
+    "translation_of": ("Translation of", "Translated as"),
+    "same_text_as": ("Same text as", "Same text as"),
+}
+
+
+def _related(archive: Archive) -> dict[str, tuple[tuple[str, str], ...]]:
+    related: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for id_, record in archive.articles.items():
+        for key, (forward, back) in _FORWARD.items():
+            for other in as_tuple(getattr(record.data, key)):
+                if other in archive.articles:
+                    related[id_].append((forward, other))
+                    related[other].append((back, id_))
+    return {id_: tuple(dict.fromkeys(related[id_])) for id_ in archive.articles}
+
+
+def _ties(archive: Archive) -> dict[str, tuple[tuple[str, Relation], ...]]:
+    ties: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+    for id_, record in archive.actors.items():
+        for relation in record.data.relations:
+            ties[relation.to].append((id_, relation))
+    return {id_: tuple(ties[id_]) for id_ in archive.actors}

@@ -1,0 +1,122 @@
+"""Who answers to which name, and where those names stand in a text.
+
+A name is *strong* when it means its actor wherever it stands, *weak* when only an article can say
+whom it means (surnames, metonyms), and a *never* when it looks like an actor and is none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
+
+from postil.model.archive import Record
+from postil.model.records import Actor
+from postil.model.values import as_tuple
+from postil.text.folding import Folded, folded
+from postil.text.sentences import Span
+
+
+@dataclass(frozen=True)
+class Bearers:
+    """Who may be meant by one name, by actor ids, in order. `is_never` hides it from linking."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    is_never: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All names of an archive's actors, folded, ready to be found in one pass over a text."""
+
+    names: Mapping[str, Bearers]
+    _patterns: tuple[str, ...] = field(repr=False)
+    _automaton: AhoCorasick = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A name that stands in a text: where, and who may be meant."""
+
+    span: Span
+    bearers: Bearers
+
+
+def strong_names(actor: Actor) -> Iterator[str]:
+    """The names that mean this actor by themselves."""
+    yield actor.name
+    for names in actor.names.values():
+        yield from as_tuple(names)
+    yield from actor.aliases
+    yield from actor.previous_names
+
+
+def build_lexicon(actors: Mapping[str, Record[Actor]]) -> Lexicon:
+    """The lexicon of these actors."""
+    strong: dict[str, set[str]] = {}
+    weak: dict[str, set[str]] = {}
+    never: set[str] = set()
+    for id_, record in actors.items():
+        _add(strong, strong_names(record.data), id_)
+        _add(weak, record.data.weak_aliases, id_)
+        never.update(map(folded, record.data.never))
+    names = {
+        name: Bearers(
+            tuple(sorted(strong.get(name, ()))),
+            tuple(sorted(weak.get(name, ()))),
+            name in never and name not in strong,
+        )
+        for name in sorted(strong.keys() | weak.keys() | never)
+    }
+    patterns = tuple(names)
+    return Lexicon(names, patterns, AhoCorasick(patterns))
+
+
+def _add(names: dict[str, set[str]], words: Iterable[str], actor_id: str) -> None:
+    for name in map(folded, words):
+        if name:
+            names.setdefault(name, set()).add(actor_id)
+
+
+def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) -> list[Occurrence]:
+    """Every name in a folded text, leftmost first and longest at each place, none inside another.
+
+    `declared` are the names that one article adds for itself (folded). Spans are of the original
+    text.
+    """
+    hits = [
+        (start, end, lexicon.names[lexicon._patterns[index]])  # noqa: SLF001 -- this module's own
+        for index, start, end in lexicon._automaton.find_matches_as_indexes(  # noqa: SLF001
+            text.text, overlapping=True
+        )
+    ]
+    for words, bearers in declared.items():
+        hits += [(start, start + len(words), bearers) for start in _all(text.text, words)]
+    hits = [hit for hit in hits if stands_alone(text.text, hit[0], hit[1])]
+    hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    found = []
+    position = 0
+    for start, end, bearers in hits:
+        if start >= position:
+            found.append(Occurrence(Span(*text.span(start, end)), bearers))
+            position = end
+    return found
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches the stretch from outside."""
+    return not (
+        (start > 0 and _is_word(text[start - 1]) and _is_word(text[start]))
+        or (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
+    )
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _all(text: str, words: str) -> Iterator[int]:
+    position = text.find(words)
+    while position >= 0:
+        yield position
+        position = text.find(words, position + 1)

@@ -1,0 +1,198 @@
+"""The archive, linked: every text read once, its names and notes found, and the way back built.
+
+`link_text` needs one text, its notes and the lexicon and nothing else, so that texts can be linked
+in any order, in any number of processes, and kept while those three are the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from postil.diagnostics.diagnostic import Diagnostic
+from postil.linking.anchors import STANDING, Anchor, Searched, anchor
+from postil.linking.lexicon import Lexicon, build_lexicon
+from postil.linking.links import text_faults
+from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
+from postil.linking.quotes import quote_faults
+from postil.model.archive import Archive, NoteRecord, Record, Target
+from postil.model.records import Article
+from postil.text.document import Document, read_document
+from postil.text.sentences import Span, sentences
+
+_NO_NAMES = Naming((), (), ())
+
+
+@dataclass(frozen=True)
+class PlacedNote:
+    """A note where it stands, with its number in the text and the notes that answer it.
+
+    `passage` is `None` for a note on the whole text and for one that has lost its words.
+    """
+
+    record: NoteRecord
+    anchor: Anchor
+    number: int
+    replies: tuple["PlacedNote", ...] = ()
+
+    @property
+    def passage(self) -> Span | None:
+        """The stretch of the text that it is about."""
+        return self.anchor.span
+
+    @property
+    def stands(self) -> bool:
+        """Whether its words are still there."""
+        return self.anchor.state in STANDING
+
+    def thread(self) -> Iterator["PlacedNote"]:
+        """The note and all that answer it, in the order of their numbers."""
+        yield self
+        for reply in self.replies:
+            yield from reply.thread()
+
+
+@dataclass(frozen=True)
+class LinkedText:
+    """A text with everything on it: `threads` are the notes that answer no other, in order."""
+
+    record: Record[Any]
+    document: Document
+    naming: Naming
+    sentences: tuple[Span, ...]
+    threads: tuple[PlacedNote, ...]
+
+    def notes(self) -> Iterator[PlacedNote]:
+        """Every note on the text, in the order of their numbers."""
+        for root in self.threads:
+            yield from root.thread()
+
+
+@dataclass(frozen=True)
+class LinkedArchive:
+    """An archive whose texts are linked: by id, as in the archive itself."""
+
+    archive: Archive
+    texts: Mapping[Target, LinkedText]
+
+    def article(self, id_: str) -> LinkedText:
+        """The linked text of an article."""
+        return self.texts[Target("articles", id_)]
+
+    def articles(self) -> Iterator[LinkedText]:
+        """All articles, in the order of their ids."""
+        for id_ in self.archive.articles:
+            yield self.article(id_)
+
+
+def link(archive: Archive) -> LinkedArchive:
+    """Links every article, profile and introduction of an archive."""
+    lexicon = build_lexicon(archive.actors)
+    notes: dict[Target, list[NoteRecord]] = defaultdict(list)
+    for note in archive.notes.values():
+        notes[note.target].append(note)
+    return LinkedArchive(
+        archive,
+        {
+            target: link_text(record, notes[target], lexicon, archive.settings.language)
+            for target, record in _targets(archive)
+        },
+    )
+
+
+def _targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:
+    for id_, article in archive.articles.items():
+        yield Target("articles", id_), article
+    for id_, actor in archive.actors.items():
+        yield Target("actors", id_), actor
+    for id_, topic in archive.topics.items():
+        yield Target("topics", id_), topic
+
+
+def link_text(
+    record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon, site_language: str
+) -> LinkedText:
+    """One text with its names and notes."""
+    document = read_document(record.body)
+    is_article = isinstance(record.data, Article)
+    language = (record.data.lang if is_article else None) or site_language
+    searched = Searched(document.plain)
+    anchored = [(note, anchor(note.data, searched)) for note in notes]
+    return LinkedText(
+        record=record,
+        document=document,
+        naming=name_actors(document, record.data, lexicon) if is_article else _NO_NAMES,
+        sentences=sentences(document.plain, language),
+        threads=_threads(anchored),
+    )
+
+
+def _threads(anchored: list[tuple[NoteRecord, Anchor]]) -> tuple[PlacedNote, ...]:
+    """Notes in the order of their passages, each with its answers in the order of their dates."""
+    ids = {note.id for note, _ in anchored}
+    answers: dict[str, list[tuple[NoteRecord, Anchor]]] = defaultdict(list)
+    roots = []
+    for note, found in anchored:
+        parent = note.data.reply_to
+        if parent in ids and not _answers_itself(note, anchored):
+            answers[parent].append((note, found))
+        else:
+            roots.append((note, found))
+    numbers = iter(range(1, len(anchored) + 1))
+
+    def place(note: NoteRecord, found: Anchor) -> PlacedNote:
+        number = next(numbers)
+        replies = sorted(answers[note.id], key=_by_date)
+        return PlacedNote(note, found, number, tuple(place(*reply) for reply in replies))
+
+    return tuple(place(*root) for root in sorted(roots, key=_by_passage))
+
+
+def _answers_itself(note: NoteRecord, anchored: list[tuple[NoteRecord, Anchor]]) -> bool:
+    """Whether a chain of answers comes back to the note; such a note stands by itself."""
+    parents = {other.id: other.data.reply_to for other, _ in anchored}
+    seen = {note.id}
+    parent = note.data.reply_to
+    while parent in parents:
+        if parent in seen:
+            return True
+        seen.add(parent)
+        parent = parents[parent]
+    return False
+
+
+def _by_passage(item: tuple[NoteRecord, Anchor]) -> tuple[bool, int, int, object, str]:
+    """By the start of the passage, longer ones first; notes without one last."""
+    note, found = item
+    span = found.span or Span(0, 0)
+    return (found.span is None, span.start, -span.end, note.data.date.sort_key, note.id)
+
+
+def _by_date(item: tuple[NoteRecord, Anchor]) -> tuple[object, str]:
+    return (item[0].data.date.sort_key, item[0].id)
+
+
+def link_faults(linked: LinkedArchive, all_paths: frozenset[str]) -> Iterator[Diagnostic]:
+    """What is wrong with links, names and quotes, text by text.
+
+    `all_paths` are the paths of all record files, drafts among them: a link to one is no fault.
+    """
+    archive = linked.archive
+    for text in linked.texts.values():
+        yield from text_faults(text.record, text.document, all_paths)
+        if isinstance(text.record.data, Article):
+            yield from naming_faults(text.record, text.document, text.naming, archive.actors)
+        for note in text.notes():
+            yield from quote_faults(note.record, note.anchor, text.document)
+    for note_record in archive.notes.values():
+        yield from text_faults(note_record, read_document(note_record.body), all_paths)
+    for analyst in archive.analysts.values():
+        yield from text_faults(analyst, read_document(analyst.body), all_paths)
+
+
+def mentions_by_actor(naming: Naming) -> dict[str, list[Mention]]:
+    """The mentions of a text for each actor, in order."""
+    grouped: dict[str, list[Mention]] = defaultdict(list)
+    for mention in naming.mentions:
+        grouped[mention.actor].append(mention)
+    return grouped
