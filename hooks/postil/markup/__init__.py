@@ -1,0 +1,1 @@
+"""Documents as HTML: passages and mentions woven into the text, notes set beside it."""
