@@ -1,0 +1,83 @@
+"""One archive in, every page and file of its site out.
+
+    discover → parse → validate → assemble → link → compose
+
+The stages of `reading`, `linking` and `pages`, one after the other; an engine writes the result.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.diagnostics.diagnostic import Diagnostic
+from postil.linking.backlinks import backlinks
+from postil.linking.link import LinkedArchive, link, link_faults
+from postil.model.archive import Settings
+from postil.pages.article import article_page
+from postil.pages.data import data_files, data_page
+from postil.pages.dossier import actor_pages, topic_pages
+from postil.pages.listing import (
+    actor_index,
+    analyst_index,
+    analyst_pages,
+    article_indexes,
+    note_stream,
+    search_page,
+    topic_index,
+)
+from postil.pages.page import Asset, Page
+from postil.pages.redirects import redirect_files
+from postil.pages.site import Site, make_site
+from postil.reading.assemble import assemble
+from postil.reading.records import Reading, read_records
+
+
+@dataclass(frozen=True)
+class Examined:
+    """An archive that was read and linked, with all that is wrong in it, in the order of places."""
+
+    linked: LinkedArchive
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(root: Path, settings: Settings) -> Examined:
+    """Reads and links the archive under `root`. What is broken is reported and left out."""
+    return examine_reading(read_records(root), settings)
+
+
+def examine_reading(reading: Reading, settings: Settings) -> Examined:
+    """The same for records that have been read."""
+    archive, faults = assemble(reading, settings)
+    linked = link(archive)
+    found = {*reading.diagnostics, *faults, *link_faults(linked, reading.paths)}
+    return Examined(linked, tuple(sorted(found)))
+
+
+def compose(linked: LinkedArchive) -> Site:
+    """The site of a linked archive, from which pages and files are composed."""
+    return make_site(linked, backlinks(linked))
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Every page but the home page, whose introduction is written by hand."""
+    for text in site.linked.articles():
+        yield article_page(site, text)
+    for actor in site.archive.actors.values():
+        yield from actor_pages(site, actor)
+    for topic in site.archive.topics.values():
+        yield from topic_pages(site, topic)
+    for analyst in site.archive.analysts.values():
+        yield from analyst_pages(site, analyst)
+    yield from article_indexes(site)
+    yield actor_index(site)
+    yield topic_index(site)
+    yield analyst_index(site)
+    yield from note_stream(site)
+    yield search_page(site)
+    yield data_page(site)
+
+
+def files(site: Site) -> Iterator[Asset]:
+    """Every file that is no page: the data and the old addresses."""
+    yield from data_files(site)
+    yield from redirect_files(site)

@@ -1,0 +1,114 @@
+"""The page of an article: its text with the notes beside the passages they are on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postil.linking.link import LinkedText
+from postil.linking.mentions import actor_ids
+from postil.markup.html import root_of
+from postil.model.archive import Record
+from postil.model.records import Article, Position, Role
+from postil.model.vocabulary import TEXT_FORM_LABELS
+from postil.pages.annotated import annotated, only_notes
+from postil.pages.dates import date_label, machine_date
+from postil.pages.environment import render
+from postil.pages.facets import facets_of, note_entry
+from postil.pages.notes import Link, actor_link, article_link, topic_link
+from postil.pages.offices import offices_at
+from postil.pages.page import Page, SearchEntry
+from postil.pages.site import Site, actor_href, actor_name, shows_text
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Someone named in an article: what they were at its date, and how often it names them."""
+
+    actor: Link
+    offices: tuple[str, ...]
+    role: str | None
+    count: int
+
+
+def article_page(site: Site, text: LinkedText) -> Page:
+    """The page of an article; of a withdrawn one, its citation and notice."""
+    record: Record[Article] = text.record
+    article = record.data
+    address = site.addresses[record.path]
+    root = root_of(address)
+    shown = shows_text(article)
+    language = article.lang or site.language
+    html = render(
+        "article.html",
+        root,
+        article=article,
+        language=language,
+        published=date_label(article.published, site.language),
+        published_machine=machine_date(article.published),
+        outlet=Link(
+            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
+        ),
+        form=TEXT_FORM_LABELS[article.text],
+        topics=[topic_link(site, topic) for topic in article.topics],
+        text=annotated(site, text, root) if shown else only_notes(site, text, root),
+        participants=list(_participants(site, text)),
+        related=[
+            (how, article_link(site, other)) for how, other in site.backlinks.related[record.id]
+        ],
+        date_of=lambda when: date_label(when, site.language),
+    )
+    return Page(
+        address=address,
+        title=article.title,
+        description=article.summary or (_opening(text) if shown else ""),
+        kind="article",
+        html=html,
+        language=language,
+        source=record.path,
+        search=tuple(_search(site, text, address, text.document.plain if shown else "")),
+    )
+
+
+def _participants(site: Site, text: LinkedText) -> Iterator[Participant]:
+    """Those the article is about, in its own order, then others it names, most named first."""
+    article: Article = text.record.data
+    counts = Counter(mention.actor for mention in text.naming.mentions)
+    roles = {actor.id: actor.role for actor in article.actors if isinstance(actor, Role)}
+    listed = list(dict.fromkeys(actor_ids(article)))
+    others = sorted(counts.keys() - set(listed), key=lambda id_: (-counts[id_], id_))
+    for id_ in [*listed, *others]:
+        actor = site.archive.actors[id_].data
+        offices = tuple(_office(site, office) for office in offices_at(actor, article.published))
+        yield Participant(actor_link(site, id_), offices, roles.get(id_), counts[id_])
+
+
+def _office(site: Site, position: Position) -> str:
+    role = f"acting {position.role}" if position.acting else position.role
+    return f"{role}, {actor_name(site, position.org)}" if position.org else role
+
+
+def _opening(text: LinkedText) -> str:
+    """The first sentence, for a description where no summary was written."""
+    if not text.sentences:
+        return ""
+    first = text.sentences[0]
+    return text.document.plain[first.start : first.end]
+
+
+def _search(site: Site, text: LinkedText, address: str, words: str) -> Iterator[SearchEntry]:
+    """The article, found by `words`, and its notes."""
+    article: Article = text.record.data
+    facets = facets_of(site, text)
+    yield SearchEntry(
+        address=f"/{address}",
+        title=article.title,
+        text=words or article.summary or "",
+        language=article.lang or site.language,
+        facets={"kind": ("Article",), **facets},
+        details={
+            "date": date_label(article.published, site.language),
+            "outlet": actor_name(site, article.source.outlet),
+        },
+    )
+    for note in text.notes():
+        yield note_entry(site, text, note, facets)

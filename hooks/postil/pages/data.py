@@ -1,0 +1,112 @@
+"""The archive as data (DESIGN §7): one JSON object a line, sorted by id."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from postil.linking.link import LinkedText, PlacedNote
+from postil.markup.html import root_of
+from postil.model.archive import Record
+from postil.model.dates import Edtf
+from postil.model.records import Article
+from postil.pages.environment import render
+from postil.pages.page import Asset, Page
+from postil.pages.site import Site, shows_text
+
+_LEFT_OUT: tuple[Any, ...] = (None, (), {}, "")
+"""Values of keys that were not written."""
+
+FILES = ("articles", "notes", "actors", "topics", "mentions")
+
+
+def data_files(site: Site) -> Iterator[Asset]:
+    """`data/*.jsonl`."""
+    rows: dict[str, Iterable[dict[str, Any]]] = {
+        "articles": (_article(site, text) for text in site.linked.articles()),
+        "notes": _notes(site),
+        "actors": (_record(site, record) for record in site.archive.actors.values()),
+        "topics": (_record(site, record) for record in site.archive.topics.values()),
+        "mentions": _mentions(site),
+    }
+    for name in FILES:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows[name])
+        yield Asset(f"data/{name}.jsonl", "".join(lines).encode())
+
+
+def data_page(site: Site) -> Page:
+    """`data/`: what the files hold."""
+    title = "Data"
+    description = "The whole archive as files to work with, one JSON object a line."
+    html = render("data.html", root_of("data/"), title=title, description=description, files=FILES)
+    return Page("data/", title, description, "index", html, site.language)
+
+
+def _front_matter(record: Record[Any]) -> dict[str, Any]:
+    """The front matter as it was written, without what was left out."""
+    return {**_plain(record.data), **record.extensions}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- any depth of a record
+    """Records as mappings, dates as they were written, tuples as lists."""
+    if isinstance(value, Edtf):
+        return value.text
+    if is_dataclass(value):
+        return {
+            field.name.rstrip("_"): _plain(inner)
+            for field in fields(value)
+            if (inner := getattr(value, field.name)) not in _LEFT_OUT
+        }
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _record(site: Site, record: Record[Any]) -> dict[str, Any]:
+    return {"id": record.id, "url": site.addresses[record.path], **_front_matter(record)}
+
+
+def _article(site: Site, text: LinkedText) -> dict[str, Any]:
+    article: Article = text.record.data
+    row = _record(site, text.record)
+    # The front matter's `text` says what the text is; here `text` is the text itself.
+    row["text_form"] = row.pop("text")
+    if shows_text(article):
+        row["text"] = text.document.plain
+    return row
+
+
+def _notes(site: Site) -> Iterator[dict[str, Any]]:
+    placed = {note.record.key: note for text in site.linked.texts.values() for note in text.notes()}
+    for note in sorted(placed.values(), key=lambda note: (note.record.id, note.record.key)):
+        yield _note(site, note)
+
+
+def _note(site: Site, note: PlacedNote) -> dict[str, Any]:
+    target = note.record.target
+    row: dict[str, Any] = {
+        "id": note.record.id,
+        "target": f"{target.kind}/{target.id}",
+        "url": f"{site.target_address(target)}#note-{note.record.id}",
+        "anchor": note.anchor.state,
+    }
+    if note.passage:
+        row |= {"start": note.passage.start, "end": note.passage.end}
+    return {**row, **_front_matter(note.record), "body": note.record.body.strip()}
+
+
+def _mentions(site: Site) -> Iterator[dict[str, Any]]:
+    for text in site.linked.articles():
+        if not shows_text(text.record.data):
+            continue
+        for mention in text.naming.mentions:
+            yield {
+                "article": text.record.id,
+                "actor": mention.actor,
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "words": mention.words,
+                "rule": mention.rule,
+            }

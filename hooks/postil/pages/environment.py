@@ -1,0 +1,25 @@
+"""The pages' own templates: Jinja with every value escaped unless it is markup already."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("postil.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, root: str, **values: Any) -> Markup:  # noqa: ANN401 -- whatever a page shows
+    """A template filled in. `root` leads from the page to the site's root."""
+    return Markup(  # noqa: S704 -- the template has escaped every value
+        _environment().get_template(template).render(root=root, **values)
+    )

@@ -1,0 +1,240 @@
+"""The index pages: articles, notes by date; actors by type; topics as a tree; analysts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from postil.linking.backlinks import newest_notes_first
+from postil.linking.link import LinkedText, PlacedNote
+from postil.markup.html import root_of
+from postil.model.archive import Record
+from postil.model.records import Actor, Analyst, Article
+from postil.model.vocabulary import ACTOR_TYPE_LABELS
+from postil.pages.dates import date_label, machine_date, month_label
+from postil.pages.environment import render
+from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
+from postil.pages.page import Page
+from postil.pages.site import Site, actor_href, actor_name, plain_html
+
+NEWEST_ARTICLES = 60
+"""Articles on the first page of their index: about as many as anyone scrolls through."""
+
+NEWEST_NOTES = 40
+"""Notes on the first page of the stream."""
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article in a list."""
+
+    article: Link
+    date: str
+    machine_date: str
+    month: str
+    outlet: Link
+    language: str
+    summary: str | None
+    topics: tuple[Link, ...]
+    notes: int
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A topic in the tree, with its number of articles and what is below it."""
+
+    topic: Link
+    summary: str
+    articles: int
+    children: tuple["Branch", ...]
+
+
+def article_row(site: Site, text: LinkedText) -> ArticleRow:
+    """An article as a row of a list."""
+    article: Article = text.record.data
+    return ArticleRow(
+        article=article_link(site, text.record.id),
+        date=date_label(article.published, site.language),
+        machine_date=machine_date(article.published),
+        month=month_label(article.published, site.language),
+        outlet=Link(
+            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
+        ),
+        language=article.lang or site.language,
+        summary=article.summary,
+        topics=tuple(topic_link(site, topic) for topic in article.topics),
+        notes=sum(1 for _ in text.notes()),
+    )
+
+
+def newest_articles(site: Site) -> list[LinkedText]:
+    """All articles, newest first."""
+    return sorted(
+        site.linked.articles(),
+        key=lambda text: (text.record.data.published.sort_key, text.record.id),
+        reverse=True,
+    )
+
+
+def article_indexes(site: Site) -> Iterator[Page]:
+    """`articles/` and a page for each year."""
+    texts = newest_articles(site)
+    by_year = {
+        year: list(group)
+        for year, group in groupby(texts, key=lambda text: text.record.data.published.year)
+    }
+    years = [(year, len(group), f"articles/{year}/") for year, group in by_year.items()]
+    newest = [article_row(site, text) for text in texts[:NEWEST_ARTICLES]]
+    yield _page(
+        site,
+        "articles/",
+        "Articles",
+        "Every article of the archive, by date.",
+        "articles.html",
+        total=len(texts),
+        years=years,
+        current=None,
+        months=_by_month(newest),
+        rest=len(texts) - len(newest),
+    )
+    for year, _count, address in years:
+        yield _page(
+            site,
+            address,
+            f"Articles of {year}",
+            f"Every article of {year} in the archive.",
+            "articles.html",
+            total=len(by_year[year]),
+            years=years,
+            current=year,
+            months=_by_month([article_row(site, text) for text in by_year[year]]),
+            rest=0,
+        )
+
+
+def _by_month(rows: list[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
+    return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.month)]
+
+
+def actor_index(site: Site) -> Page:
+    """`actors/`: by type, and by name within it."""
+    by_type: dict[str, list[tuple[Link, str, int]]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
+    for id_, record in sorted(site.archive.actors.items(), key=_by_name):
+        row = (actor_link(site, id_), record.data.summary, len(site.backlinks.actors[id_]))
+        by_type[record.data.type].append(row)
+    groups = [(kind, ACTOR_TYPE_LABELS[kind], rows) for kind, rows in by_type.items() if rows]
+    description = "Everyone and everything that acts in the archive’s articles."
+    return _page(site, "actors/", "Actors", description, "actors.html", groups=groups)
+
+
+def _by_name(item: tuple[str, Record[Actor]]) -> tuple[str, str]:
+    return (item[1].data.name.casefold(), item[0])
+
+
+def topic_tree(site: Site) -> tuple[Branch, ...]:
+    """The topics that have no wider one, each with what is below it."""
+    children: dict[str | None, list[str]] = {}
+    for id_, record in site.archive.topics.items():
+        parent = record.data.parent if record.data.parent in site.archive.topics else None
+        children.setdefault(parent, []).append(id_)
+
+    def branch(id_: str) -> Branch:
+        below = tuple(branch(child) for child in children.get(id_, ()))
+        summary = site.archive.topics[id_].data.summary
+        return Branch(topic_link(site, id_), summary, len(site.backlinks.topics[id_]), below)
+
+    return tuple(branch(id_) for id_ in children.get(None, ()))
+
+
+def topic_index(site: Site) -> Page:
+    """`topics/`: the tree."""
+    description = "What the archive’s articles are about, from wide to narrow."
+    tree = topic_tree(site)
+    return _page(site, "topics/", "Topics", description, "topics.html", tree=tree)
+
+
+def note_stream(site: Site) -> Iterator[Page]:
+    """`notes/`: the newest notes, and a page for each year."""
+    notes = newest_notes_first(
+        (text, note) for text in site.linked.texts.values() for note in text.notes()
+    )
+    yield from _stream(
+        site, notes, "notes/", "Notes", "What the archive’s analysts noted, newest first.", None
+    )
+
+
+def analyst_pages(site: Site, record: Record[Analyst]) -> Iterator[Page]:
+    """An analyst's page, with what they noted, and a page for each year."""
+    address = site.addresses[record.path]
+    notes = list(site.backlinks.by_analyst[record.id])
+    description = f"The notes of {record.data.name}."
+    yield from _stream(site, notes, address, record.data.name, description, record)
+
+
+def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
+    site: Site,
+    notes: list[tuple[LinkedText, PlacedNote]],
+    address: str,
+    title: str,
+    description: str,
+    analyst: Record[Analyst] | None,
+) -> Iterator[Page]:
+    by_year = {
+        year: list(group)
+        for year, group in groupby(notes, key=lambda item: item[1].record.data.date.year)
+    }
+    years = [(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
+    source = analyst.path if analyst else None
+    shown: Mapping[int | None, list[tuple[LinkedText, PlacedNote]]]
+    shown = {None: notes[:NEWEST_NOTES], **by_year}
+    for year, group in shown.items():
+        page_address = f"{address}{year}/" if year else address
+        root = root_of(page_address)
+        yield _page(
+            site,
+            page_address,
+            f"{title} in {year}" if year else title,
+            description,
+            "notes.html",
+            kind="analyst" if analyst else "notes",
+            source=None if year else source,
+            analyst=analyst.data if analyst else None,
+            profile=plain_html(site, analyst, root) if analyst and not year else "",
+            notes=[note_view(site, text, note, root) for text, note in group],
+            total=len(notes),
+            years=years,
+            current=year,
+            rest=0 if year else len(notes) - len(group),
+            home=address,
+        )
+
+
+def analyst_index(site: Site) -> Page:
+    """`analysts/`: everyone who signs notes."""
+    rows = [
+        (Link(record.data.name, site.addresses[record.path]), record.data, len(notes))
+        for (id_, record), notes in zip(
+            site.archive.analysts.items(), site.backlinks.by_analyst.values(), strict=True
+        )
+    ]
+    description = "Those who sign the archive’s notes."
+    return _page(site, "analysts/", "Analysts", description, "analysts.html", rows=rows)
+
+
+def search_page(site: Site) -> Page:
+    """`search/`: the form and the place for results; the engine fills it."""
+    description = "Search the archive’s articles, notes, actors and topics."
+    return _page(site, "search/", "Search", description, "search.html")
+
+
+def _page(  # noqa: PLR0913, PLR0917 -- a page's head, its template and what that shows
+    site: Site,
+    address: str,
+    title: str,
+    description: str,
+    template: str,
+    kind: str = "index",
+    source: str | None = None,
+    **values: object,
+) -> Page:
+    html = render(template, root_of(address), title=title, description=description, **values)
+    return Page(address, title, description, kind, html, site.language, source)

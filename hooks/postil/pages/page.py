@@ -1,0 +1,48 @@
+"""What comes out: pages, files, and what the search knows of a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that the search can find.
+
+    `address` may name a place within a page (`…/#note-x`). `facets` are what results can be
+    narrowed by; `details` are shown with a result; `names` are further words that find it.
+    """
+
+    address: str
+    title: str
+    text: str
+    language: str
+    facets: Mapping[str, tuple[str, ...]]
+    details: Mapping[str, str]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address from the site's root (`actors/x/`), its head, and its content.
+
+    `source` is the path of the file behind it, where one file is.
+    """
+
+    address: str
+    title: str
+    description: str
+    kind: str
+    html: Markup
+    language: str
+    source: str | None = None
+    search: tuple[SearchEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that is no page."""
+
+    path: str
+    content: bytes

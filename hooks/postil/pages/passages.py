@@ -1,0 +1,109 @@
+"""Passages as dossiers show them: by article, verbatim, each leading to its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from postil.linking.backlinks import Appearance, Passage
+from postil.linking.link import mentions_by_actor
+from postil.pages.annotated import mention_id
+from postil.pages.dates import date_label, machine_date
+from postil.pages.notes import Link, NoteView, article_link, note_view
+from postil.pages.site import Site, actor_href, actor_name
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """A sentence with the words that brought it here set off, and where it stands."""
+
+    words: Markup
+    href: str
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class AppearanceView:
+    """An article in a dossier. `summary` stands in where it has no passage to show."""
+
+    article: Link
+    date: str
+    machine_date: str
+    year: int
+    outlet: Link
+    language: str
+    summary: str | None
+    passages: tuple[PassageView, ...]
+    others: tuple[NoteView, ...]
+
+
+def appearance_view(site: Site, appearance: Appearance, root: str) -> AppearanceView:
+    """An appearance for a page from which `root` leads to the site's root."""
+    record = appearance.article
+    article = record.data
+    shows_text = article.text != "link-only"
+    passages = appearance.passages if shows_text else ()
+    hidden = () if shows_text else tuple(n for p in appearance.passages for n in p.notes)
+    return AppearanceView(
+        article=article_link(site, record.id),
+        date=date_label(article.published, site.language),
+        machine_date=machine_date(article.published),
+        year=article.published.year,
+        outlet=Link(
+            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
+        ),
+        language=article.lang or site.language,
+        summary=article.summary if not passages else None,
+        passages=tuple(_passage_view(site, appearance, passage, root) for passage in passages),
+        others=tuple(
+            note_view(site, appearance.text, note, root)
+            for note in (*appearance.others, *hidden)
+            if not _is_answer(appearance, note.record.data.reply_to)
+        ),
+    )
+
+
+def by_year(views: tuple[AppearanceView, ...]) -> Iterator[tuple[int, list[AppearanceView]]]:
+    """Appearances under their years, newest first."""
+    for year, group in groupby(views, key=lambda view: view.year):
+        yield year, list(group)
+
+
+def _is_answer(appearance: Appearance, reply_to: str | None) -> bool:
+    """Whether a note is shown under the one it answers, which is here as well."""
+    shown = (n for p in appearance.passages for n in p.notes)
+    return any(note.record.id == reply_to for note in (*shown, *appearance.others))
+
+
+def _passage_view(site: Site, appearance: Appearance, passage: Passage, root: str) -> PassageView:
+    ids = {note.record.id for note in passage.notes}
+    roots = [note for note in passage.notes if note.record.data.reply_to not in ids]
+    return PassageView(
+        words=_set_off(appearance, passage),
+        href=f"{site.article_address(appearance.article.id)}#{_place(appearance, passage)}",
+        notes=tuple(note_view(site, appearance.text, note, root) for note in roots),
+    )
+
+
+def _place(appearance: Appearance, passage: Passage) -> str:
+    """The element of the article's page that the passage begins at."""
+    if passage.mentions:
+        first = passage.mentions[0]
+        of_actor = mentions_by_actor(appearance.text.naming)[first.actor]
+        return mention_id(first.actor, of_actor.index(first) + 1)
+    return f"passage-{passage.notes[0].record.id}"
+
+
+def _set_off(appearance: Appearance, passage: Passage) -> Markup:
+    """The sentence, with the words of its mentions in bold, or else the words under its notes."""
+    plain = appearance.text.document.plain
+    spans = [mention.span for mention in passage.mentions]
+    pieces = [Markup()]
+    position = passage.span.start
+    for span in spans:
+        pieces.append(escape(plain[position : span.start]))
+        pieces.append(Markup("<b>{}</b>").format(plain[span.start : span.end]))
+        position = span.end
+    pieces.append(escape(plain[position : passage.span.end]))
+    return Markup().join(pieces)

@@ -1,0 +1,118 @@
+"""What every page is composed from: the linked archive, the ways back, and where things are."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from postil.linking.backlinks import Backlinks
+from postil.linking.link import LinkedArchive
+from postil.markup.html import to_html
+from postil.markup.weave import weave
+from postil.model.archive import Archive, Record, Target
+from postil.model.records import Actor, Article
+from postil.text.document import Node, read_document
+from postil.text.links import is_web, record_path
+
+
+@dataclass(frozen=True)
+class Site:
+    """A linked archive with everything that is looked up while composing pages.
+
+    `addresses` maps a record file's path to the address of its page; `note_nodes` holds the body of
+    each note, by its key.
+    """
+
+    linked: LinkedArchive
+    backlinks: Backlinks
+    addresses: Mapping[str, str]
+    note_nodes: Mapping[str, tuple[Node, ...]]
+
+    @property
+    def archive(self) -> Archive:
+        """The archive itself."""
+        return self.linked.archive
+
+    @property
+    def language(self) -> str:
+        """The language that the site speaks to its readers."""
+        return self.archive.settings.language
+
+    def records(self) -> Iterator[Record[Any]]:
+        """Every record that has a page."""
+        yield from records(self.archive)
+
+    def article_address(self, id_: str) -> str:
+        """`articles/2025/x/`."""
+        return self.addresses[self.archive.articles[id_].path]
+
+    def target_address(self, target: Target) -> str:
+        """The address of the page that a note stands on."""
+        return self.addresses[self.archive.target(target).path]
+
+
+def make_site(linked: LinkedArchive, backlinks: Backlinks) -> Site:
+    """The site of a linked archive."""
+    archive = linked.archive
+    addresses = {record.path: page_address(record.path) for record in records(archive)}
+    note_nodes = {
+        key: plain_nodes(note.body, note.path, addresses) for key, note in archive.notes.items()
+    }
+    return Site(linked, backlinks, addresses, note_nodes)
+
+
+def records(archive: Archive) -> Iterator[Record[Any]]:
+    """Every record that has a page."""
+    yield from archive.articles.values()
+    yield from archive.actors.values()
+    yield from archive.topics.values()
+    yield from archive.analysts.values()
+
+
+def page_address(path: str) -> str:
+    """The address of a record's page: its path, without `docs/` and `.md`."""
+    return path.removeprefix("docs/").removesuffix(".md") + "/"
+
+
+def resolver(path: str, addresses: Mapping[str, str]) -> Callable[[str], str | None]:
+    """How links in the file `path` lead: out to the web, or to a record's page; else nowhere."""
+
+    def resolve(destination: str) -> str | None:
+        if is_web(destination):
+            return destination
+        target = record_path(destination, path)
+        return f"/{addresses[target]}" if target and target in addresses else None
+
+    return resolve
+
+
+def plain_nodes(markdown: str, path: str, addresses: Mapping[str, str]) -> tuple[Node, ...]:
+    """A text that carries no notes, with its links resolved."""
+    blocks = weave(read_document(markdown), (), (), resolver(path, addresses))
+    return tuple(node for block in blocks for node in block.nodes)
+
+
+def plain_html(site: Site, record: Record[Any], root: str) -> str:
+    """The body of a record that carries no notes, as HTML."""
+    return to_html(plain_nodes(record.body, record.path, site.addresses), root)
+
+
+def actor_name(site: Site, id_or_name: str) -> str:
+    """The name of an actor on record, or the plain name that was given instead."""
+    actor = site.archive.actors.get(id_or_name)
+    return actor.data.name if actor else id_or_name
+
+
+def actor_href(site: Site, id_or_name: str) -> str | None:
+    """The address of an actor on record."""
+    actor: Record[Actor] | None = site.archive.actors.get(id_or_name)
+    return site.addresses[actor.path] if actor else None
+
+
+def shows_text(article: Article) -> bool:
+    """Whether an article's text may be published."""
+    return article.text != "link-only" and article.status != "withdrawn"
+
+
+def title_of(record: Record[Any]) -> str:
+    """The title of an article, or the name of an actor, topic or analyst."""
+    return str(getattr(record.data, "title", None) or record.data.name)
