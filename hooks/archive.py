@@ -1,0 +1,10 @@
+"""The MkDocs hook: hands MkDocs' events to the package and holds nothing itself."""
+
+from postil.engines.mkdocs import PostilPlugin
+
+_plugin = PostilPlugin()
+
+on_startup = _plugin.on_startup
+on_config = _plugin.on_config
+on_files = _plugin.on_files
+on_post_build = _plugin.on_post_build

@@ -1,0 +1,84 @@
+"""`postil check`: everything that is wrong with an archive's content, at once."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+import click
+
+from postil.building import examine
+from postil.cli.root import open_archive
+from postil.diagnostics.diagnostic import (
+    Diagnostic,
+    as_github,
+    as_json,
+    as_text,
+    has_errors,
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="text: a line per fault; json: one array; github: annotations on the pull request.",
+)
+def check(paths: tuple[Path, ...], form: Literal["text", "json", "github"]) -> None:
+    """Check the archive, or only what concerns the files and folders PATHS.
+
+    The whole archive is read either way, because records refer to one another; PATHS choose what is
+    told. Exits with 1 if there is an error.
+    """
+    root, settings = open_archive()
+    wanted = [_within(root, path) for path in paths]
+    examined = examine(root, settings)
+    found = [item for item in examined.diagnostics if _concerns(item, wanted)]
+    _print(found, form)
+    if form == "text":
+        _summarise(found, len(examined.linked.archive.articles), len(examined.linked.archive.notes))
+    if has_errors(found):
+        raise SystemExit(1)
+
+
+def _within(root: Path, path: Path) -> PurePosixPath:
+    """A path from the archive's root. Raises `click.UsageError` where it leads elsewhere."""
+    if not path.exists():
+        raise click.UsageError(f"there is no {path}")
+    try:
+        return PurePosixPath(path.resolve().relative_to(root.resolve()).as_posix())
+    except ValueError:
+        raise click.UsageError(f"{path} is not in the archive at {root}") from None
+
+
+def _concerns(diagnostic: Diagnostic, wanted: Sequence[PurePosixPath]) -> bool:
+    path = PurePosixPath(diagnostic.place.path)
+    return not wanted or any(path.is_relative_to(folder) for folder in wanted)
+
+
+def _print(found: Iterable[Diagnostic], form: str) -> None:
+    if form == "json":
+        click.echo(as_json(found))
+        return
+    write = as_github if form == "github" else as_text
+    for diagnostic in found:
+        click.echo(write(diagnostic))
+
+
+def _summarise(found: Sequence[Diagnostic], articles: int, notes: int) -> None:
+    """A last line for people, on standard error so that a pipe gets faults alone."""
+    errors = sum(diagnostic.is_error for diagnostic in found)
+    warnings = len(found) - errors
+    if found:
+        click.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}.", err=True)
+    else:
+        click.echo(
+            f"Nothing wrong: {_count(articles, 'article')}, {_count(notes, 'note')}.", err=True
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,37 @@
+"""`postil build` and `postil serve`: MkDocs, by a shorter name."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from postil.cli.root import find_root
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material's notice about its successor is not for those who build an archive."""
+
+
+@click.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where to put the site.")
+def build(site_dir: Path | None) -> None:
+    """Build the site into `site/`. A fault in the archive stops it; the last site then stays."""
+    options = ["--site-dir", str(site_dir.resolve())] if site_dir else []
+    _mkdocs("build", options)
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve(address: str) -> None:
+    """Serve the site here, and build it again whenever a file is saved."""
+    _mkdocs("serve", ["--dev-addr", address])
+
+
+def _mkdocs(command: str, options: list[str]) -> None:
+    root = find_root()
+    words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml")]
+    done = subprocess.run(  # noqa: S603 -- a fixed command
+        [*words, *options], env={**os.environ, **_QUIET}, check=False
+    )
+    raise SystemExit(done.returncode)

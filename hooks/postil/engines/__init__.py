@@ -1,0 +1,1 @@
+"""What writes the site: MkDocs (or ProperDocs) for pages, Pagefind for the search."""
