@@ -7,17 +7,23 @@ so notes are results of their own, and the theme's markup has no say in the sear
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from markupsafe import Markup
+from mkdocs.exceptions import Abort
 
+from postil.engines.pagefind_order import in_fixed_order
 from postil.pages.page import Asset, SearchEntry
+from postil.text.folding import folded
 
 _KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".json")
 """What the search needs beside `pagefind.js` and its worker; Pagefind's own interface is left out."""
 
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+
+_UNDATED = (date.min, 0.0)
 
 
 def search_files(entries: Iterable[SearchEntry], language: str) -> Iterator[Asset]:
@@ -27,35 +33,71 @@ def search_files(entries: Iterable[SearchEntry], language: str) -> Iterator[Asse
     """
     with TemporaryDirectory(prefix="postil-") as folder:
         source, index = Path(folder, "source"), Path(folder, "index")
-        source.mkdir()
         number = 0
-        for number, entry in enumerate(entries, start=1):
-            (source / f"{number:07}.html").write_text(_document(entry), encoding="utf-8")
+        for number, entry in enumerate(_newest_first(entries), start=1):
+            path = source / entry.address.strip("/") / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_document(entry, number), encoding="utf-8")
         if not number:
             return
-        command = [sys.executable, "-m", "pagefind", "--site", str(source)]
-        options = ["--output-path", str(index), "--force-language", language, "--silent"]
-        subprocess.run([*command, *options], check=True)  # noqa: S603 -- a fixed command
-        for path in sorted(index.rglob("*")):
-            if path.name in _SCRIPTS or path.suffix in _KEPT:
-                yield Asset(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())
+        _run_pagefind(source, index, language)
+        found = {path.relative_to(index).as_posix(): path for path in index.rglob("*")}
+        kept = {
+            name: path.read_bytes()
+            for name, path in found.items()
+            if path.name in _SCRIPTS or path.suffix in _KEPT
+        }
+        for name, content in sorted(in_fixed_order(kept).items()):
+            yield Asset(f"pagefind/{name}", content)
 
 
-def _document(entry: SearchEntry) -> str:
-    facets = Markup().join(
-        Markup('<span data-pagefind-filter="{}">{}</span>').format(facet, value)
-        for facet, values in entry.facets.items()
-        for value in values
+def _run_pagefind(source: Path, index: Path, language: str) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(source)]
+    options = ["--output-path", str(index), "--force-language", language, "--silent"]
+    done = subprocess.run(  # noqa: S603 -- a fixed command
+        [*command, *options], check=False, capture_output=True, text=True, errors="replace"
     )
-    details = Markup().join(
-        Markup('<span data-pagefind-meta="{}">{}</span>').format(name, value)
-        for name, value in {"address": entry.address, **entry.details}.items()
+    if done.returncode:
+        raise Abort(f"Pagefind could not make the search index: {_reason(done.stderr)}")
+
+
+def _reason(told: str) -> str:
+    """The line that says what went wrong: the last, but for Rust's advice on backtraces."""
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
+    telling = [line for line in lines if not line.startswith(("note:", "stack backtrace:"))]
+    return telling[-1] if telling else "it did not say why."
+
+
+def _newest_first(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """The order in which everything is listed where no words rank it: undated things by title."""
+    by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.address))
+    return sorted(
+        by_title,
+        key=lambda entry: entry.when.sort_key if entry.when else _UNDATED,
+        reverse=True,
     )
-    names = Markup().join(
-        Markup('<p data-pagefind-weight="8">{}</p>').format(name) for name in entry.names
-    )
+
+
+def _document(entry: SearchEntry, number: int) -> str:
+    """An entry as Pagefind reads it: its words, and behind them what is told of them.
+
+    Its address is the document's path: as a detail it would be searched, and `articles` would
+    find every article. The title and further names are details, for those are searched with a
+    weight of their own. The words are folded, since Pagefind takes a typographic mark for a part
+    of the word beside it, a rare word therefore, and ranks that far above the plain word.
+    """
+    details = {"title": entry.title, "names": " / ".join(entry.names), **entry.details}
+    facets = {"language": (entry.language,), **entry.facets}
+    told = [
+        *(_told("meta", name, value) for name, value in details.items() if value),
+        *(_told("filter", name, value) for name, values in facets.items() for value in values),
+        _told("sort", "order", str(number)),
+    ]
     return Markup(
-        "<!doctype html><html><head><title>{title}</title></head><body data-pagefind-body>"
-        '<h1 data-pagefind-meta="title" data-pagefind-weight="8">{title}</h1>'
-        "<p>{text}</p>{names}<div data-pagefind-ignore>{facets}{details}</div></body></html>"
-    ).format(title=entry.title, text=entry.text, names=names, facets=facets, details=details)
+        "<!doctype html><html><head><title></title></head>"
+        "<body data-pagefind-body><p>{}</p><div data-pagefind-ignore>{}</div></body></html>"
+    ).format(folded(entry.text), Markup().join(told))
+
+
+def _told(what: str, name: str, value: str) -> Markup:
+    return Markup('<span data-pagefind-{}="{}">{}</span>').format(what, name, value)

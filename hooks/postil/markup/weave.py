@@ -16,10 +16,11 @@ from postil.text.sentences import Span
 
 @dataclass(frozen=True)
 class Marked:
-    """A passage that carries a note."""
+    """A passage that carries a note, with the note's number and kind."""
 
     note_id: str
     number: int
+    kind: str
     span: Span
 
 
@@ -106,7 +107,7 @@ def _piece(piece: Text, marked: Sequence[Marked], named: Sequence[Named]) -> Ite
     inner: list[Node] = [piece]
     if passages:
         attributes = (
-            ("class", "passage"),
+            ("class", f"passage {min(passages, key=_length).kind}"),
             ("data-notes", " ".join(passage.note_id for passage in passages)),
             ("aria-details", " ".join(f"note-{passage.note_id}" for passage in passages)),
         )
@@ -121,6 +122,10 @@ def _piece(piece: Text, marked: Sequence[Marked], named: Sequence[Named]) -> Ite
     if mention:
         inner = _mention(mention, inner, is_first=mention.span.start == piece.start)
     yield from inner
+
+
+def _length(passage: Marked) -> int:
+    return passage.span.end - passage.span.start
 
 
 def _covers(span: Span, piece: Text) -> bool:
@@ -143,7 +148,7 @@ def _references(passages: Iterable[Marked]) -> Iterator[Node]:
         yield Open(
             "a",
             (
-                ("class", "note-ref"),
+                ("class", f"note-ref {passage.kind}"),
                 ("id", f"ref-{passage.note_id}"),
                 ("href", f"#note-{passage.note_id}"),
                 ("data-number", str(passage.number)),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,15 +15,10 @@ from postil.pages.site import Site, actor_href, resolver
 
 @dataclass(frozen=True)
 class AnnotatedBlock:
-    """A top-level block as HTML and the notes whose passages begin in it.
-
-    `rows` counts the blocks from this one to the next that has notes: as many rows of the page as
-    these notes may stand beside.
-    """
+    """A top-level block as HTML and the notes whose passages begin in it."""
 
     html: Markup
     notes: tuple[NoteView, ...]
-    rows: int = 1
 
 
 @dataclass(frozen=True)
@@ -34,11 +29,6 @@ class AnnotatedText:
     whole: tuple[NoteView, ...]
     earlier: tuple[NoteView, ...]
     """Notes whose words are gone or cannot be told apart."""
-
-    @property
-    def has_margin(self) -> bool:
-        """Whether any block has notes beside it."""
-        return any(block.notes for block in self.blocks)
 
 
 def only_notes(site: Site, text: LinkedText, root: str) -> AnnotatedText:
@@ -67,7 +57,7 @@ def annotated(site: Site, text: LinkedText, root: str) -> AnnotatedText:
         for block in woven
     ]
     return AnnotatedText(
-        blocks=tuple(_with_rows(blocks)),
+        blocks=tuple(blocks),
         whole=tuple(views[n.record.key] for n in text.threads if n.anchor.state == "whole"),
         earlier=tuple(views[n.record.key] for n in text.threads if not n.stands),
     )
@@ -81,7 +71,7 @@ def mention_id(actor: str, ordinal: int) -> str:
 def _marked(text: LinkedText) -> Iterator[Marked]:
     for note in text.notes():
         if note.passage:
-            yield Marked(note.record.id, note.number, note.passage)
+            yield Marked(note.record.id, note.number, note.record.data.kind, note.passage)
 
 
 def _named(site: Site, text: LinkedText) -> Iterator[Named]:
@@ -105,13 +95,3 @@ def _named(site: Site, text: LinkedText) -> Iterator[Named]:
             f"/{actor_href(site, mention.actor)}" if is_link else None,
         )
 
-
-def _with_rows(blocks: list[AnnotatedBlock]) -> Iterator[AnnotatedBlock]:
-    rows = 0
-    counted = []
-    for block in reversed(blocks):
-        rows += 1
-        counted.append(replace(block, rows=rows))
-        if block.notes:
-            rows = 0
-    yield from reversed(counted)

@@ -109,6 +109,7 @@ def _search(site: Site, text: LinkedText, address: str, words: str) -> Iterator[
             "date": date_label(article.published, site.language),
             "outlet": actor_name(site, article.source.outlet),
         },
+        when=article.published,
     )
     for note in text.notes():
         yield note_entry(site, text, note, facets)

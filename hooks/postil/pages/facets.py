@@ -37,7 +37,7 @@ def note_entry(
     signed = ", ".join(site.archive.analysts[id_].data.name for id_ in as_tuple(data.by))
     return SearchEntry(
         address=f"/{site.target_address(note.record.target)}#note-{note.record.id}",
-        title=f"{data.kind.capitalize()} on “{title_of(text.record)}”",
+        title=title_of(text.record),
         text=read_document(note.record.body).plain,
         language=site.language,
         facets={
@@ -46,7 +46,12 @@ def note_entry(
             **{facet: values for facet, values in own.items() if values},
             "year": (str(data.date.year),),
         },
-        details={"date": date_label(data.date, site.language), "by": signed},
+        details={
+            "note": data.kind.capitalize(),
+            "date": date_label(data.date, site.language),
+            "by": signed,
+        },
+        when=data.date,
     )
 
 

@@ -12,7 +12,10 @@ from postil.pages.notes import actor_link, note_view, topic_link
 from postil.pages.site import Site
 
 NEWEST = 6
-"""Articles and notes that count as new."""
+"""Articles that count as new."""
+
+NEWEST_NOTES = 4
+"""Notes that count as new."""
 
 MOST = 5
 """Articles, topics and actors that count as discussed most."""
@@ -29,7 +32,7 @@ def home_html(site: Site, root: str = "./") -> Markup:
         "home.html",
         root,
         newest=[article_row(site, text) for text in texts[:NEWEST]],
-        notes=[note_view(site, text, note, root) for text, note in islice(notes, NEWEST)],
+        notes=[note_view(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
         discussed=[article_row(site, text) for text in by_notes[:MOST] if any(text.notes())],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(site)],

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from postil.model.dates import Edtf
+
 
 @dataclass(frozen=True)
 class SearchEntry:
     """One thing that the search can find.
 
     `address` may name a place within a page (`…/#note-x`). `facets` are what results can be
-    narrowed by; `details` are shown with a result; `names` are further words that find it.
+    narrowed by; `details` are shown with a result; `names` are further words that find it; `when`
+    is what lists the newest first.
     """
 
     address: str
@@ -21,6 +24,7 @@ class SearchEntry:
     facets: Mapping[str, tuple[str, ...]]
     details: Mapping[str, str]
     names: tuple[str, ...] = ()
+    when: Edtf | None = None
 
 
 @dataclass(frozen=True)
