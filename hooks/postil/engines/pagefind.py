@@ -86,7 +86,8 @@ def _document(entry: SearchEntry, number: int) -> str:
     weight of their own. The words are folded, since Pagefind takes a typographic mark for a part
     of the word beside it, a rare word therefore, and ranks that far above the plain word.
     """
-    details = {"title": entry.title, "names": " / ".join(entry.names), **entry.details}
+    names = dict.fromkeys((entry.title, *entry.names)) if entry.names else ()
+    details = {"title": entry.title, "names": " / ".join(names), **entry.details}
     facets = {"language": (entry.language,), **entry.facets}
     told = [
         *(_told("meta", name, value) for name, value in details.items() if value),

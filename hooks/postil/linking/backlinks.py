@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from postil.linking.link import LinkedArchive, LinkedText, PlacedNote, mentions_by_actor
 from postil.linking.mentions import Mention, actor_ids
 from postil.linking.topics import with_parents
-from postil.model.archive import Archive, Record
+from postil.model.archive import Archive, Record, Target
 from postil.model.records import Article, Relation, Topic
 from postil.model.values import as_tuple
 from postil.text.sentences import Span
@@ -39,6 +39,9 @@ class Appearance:
         return self.text.record
 
 
+NoteOnText = tuple[LinkedText, PlacedNote]
+
+
 @dataclass(frozen=True)
 class Backlinks:
     """By actor, topic and analyst id. Appearances are newest first.
@@ -49,11 +52,17 @@ class Backlinks:
     actors: Mapping[str, tuple[Appearance, ...]]
     topics: Mapping[str, tuple[Appearance, ...]]
     together: Mapping[str, Counter[str]]
-    by_analyst: Mapping[str, tuple[tuple[LinkedText, PlacedNote], ...]]
+    by_analyst: Mapping[str, tuple[NoteOnText, ...]]
     related: Mapping[str, tuple[tuple[str, str], ...]]
     """For each article: how another relates to it (`Continued by`, …), and that one's id."""
     ties: Mapping[str, tuple[tuple[str, Relation], ...]]
     """For each actor: who has a relation to it, and which."""
+    citing: Mapping[str, tuple[NoteOnText, ...]]
+    """For each article: the notes that name it as a source, newest first."""
+    elsewhere: Mapping[Target, tuple[NoteOnText, ...]]
+    """For each actor and topic: notes on others' profiles and introductions that speak of it."""
+    beside: Mapping[str, tuple[str, ...]]
+    """For each topic: those it names as related, and those that name it."""
 
 
 def backlinks(linked: LinkedArchive) -> Backlinks:
@@ -82,6 +91,9 @@ def backlinks(linked: LinkedArchive) -> Backlinks:
         by_analyst=_by_analyst(linked),
         related=_related(linked.archive),
         ties=_ties(linked.archive),
+        citing=_citing(linked),
+        elsewhere=_elsewhere(linked),
+        beside=_beside(linked.archive),
     )
 
 
@@ -156,19 +168,54 @@ def _notes_on(text: LinkedText, span: Span) -> tuple[PlacedNote, ...]:
     return tuple(note for note in text.notes() if note.passage and note.passage.overlaps(span))
 
 
-def _by_analyst(linked: LinkedArchive) -> dict[str, tuple[tuple[LinkedText, PlacedNote], ...]]:
-    """Each analyst's notes, newest first."""
-    signed: dict[str, list[tuple[LinkedText, PlacedNote]]] = defaultdict(list)
+def all_notes(linked: LinkedArchive) -> Iterator[NoteOnText]:
+    """Every note with the text it is on."""
     for text in linked.texts.values():
         for note in text.notes():
-            for analyst in as_tuple(note.record.data.by):
-                signed[analyst].append((text, note))
+            yield text, note
+
+
+def _by_analyst(linked: LinkedArchive) -> dict[str, tuple[NoteOnText, ...]]:
+    """Each analyst's notes, newest first."""
+    signed: dict[str, list[NoteOnText]] = defaultdict(list)
+    for text, note in all_notes(linked):
+        for analyst in as_tuple(note.record.data.by):
+            signed[analyst].append((text, note))
     return {id_: tuple(newest_notes_first(signed[id_])) for id_ in linked.archive.analysts}
 
 
-def newest_notes_first(
-    notes: Iterable[tuple[LinkedText, PlacedNote]],
-) -> list[tuple[LinkedText, PlacedNote]]:
+def _citing(linked: LinkedArchive) -> dict[str, tuple[NoteOnText, ...]]:
+    cited: dict[str, list[NoteOnText]] = defaultdict(list)
+    for text, note in all_notes(linked):
+        for source in note.record.data.sources:
+            if isinstance(source, str):
+                cited[source].append((text, note))
+    return {id_: tuple(newest_notes_first(cited[id_])) for id_ in linked.archive.articles}
+
+
+def _elsewhere(linked: LinkedArchive) -> dict[Target, tuple[NoteOnText, ...]]:
+    found: dict[Target, list[NoteOnText]] = defaultdict(list)
+    for text, note in all_notes(linked):
+        if note.record.target.kind == "articles":
+            continue
+        data = note.record.data
+        about = {Target("actors", id_) for id_ in data.actors}
+        about |= {Target("topics", id_) for id_ in data.topics}
+        for target in about - {note.record.target}:
+            found[target].append((text, note))
+    return {target: tuple(newest_notes_first(notes)) for target, notes in found.items()}
+
+
+def _beside(archive: Archive) -> dict[str, tuple[str, ...]]:
+    beside: dict[str, dict[str, None]] = {id_: {} for id_ in archive.topics}
+    for id_, record in archive.topics.items():
+        for other in record.data.related:
+            beside[id_][other] = None
+            beside[other][id_] = None
+    return {id_: tuple(sorted(others)) for id_, others in beside.items()}
+
+
+def newest_notes_first(notes: Iterable[NoteOnText]) -> list[NoteOnText]:
     """Notes by date, newest first; those of one day in the order of their texts."""
     in_order = sorted(notes, key=lambda item: item[1].record.key)
     return sorted(in_order, key=lambda item: item[1].record.data.date.sort_key, reverse=True)

@@ -94,4 +94,3 @@ def _named(site: Site, text: LinkedText) -> Iterator[Named]:
             mention_id(mention.actor, ordinals[mention.actor]),
             f"/{actor_href(site, mention.actor)}" if is_link else None,
         )
-

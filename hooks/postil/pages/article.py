@@ -8,14 +8,14 @@ from postil.linking.link import LinkedText
 from postil.linking.mentions import actor_ids
 from postil.markup.html import root_of
 from postil.model.archive import Record
-from postil.model.records import Article, Position, Role
+from postil.model.records import Article, Role
 from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
 from postil.pages.facets import facets_of, note_entry
-from postil.pages.notes import Link, actor_link, article_link, topic_link
-from postil.pages.offices import offices_at
+from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
+from postil.pages.offices import office_labels
 from postil.pages.page import Page, SearchEntry
 from postil.pages.site import Site, actor_href, actor_name, shows_text
 
@@ -55,6 +55,9 @@ def article_page(site: Site, text: LinkedText) -> Page:
         related=[
             (how, article_link(site, other)) for how, other in site.backlinks.related[record.id]
         ],
+        citing=[
+            note_view(site, other, note, root) for other, note in site.backlinks.citing[record.id]
+        ],
         date_of=lambda when: date_label(when, site.language),
     )
     return Page(
@@ -78,13 +81,8 @@ def _participants(site: Site, text: LinkedText) -> Iterator[Participant]:
     others = sorted(counts.keys() - set(listed), key=lambda id_: (-counts[id_], id_))
     for id_ in [*listed, *others]:
         actor = site.archive.actors[id_].data
-        offices = tuple(_office(site, office) for office in offices_at(actor, article.published))
+        offices = office_labels(site, actor, article.published)
         yield Participant(actor_link(site, id_), offices, roles.get(id_), counts[id_])
-
-
-def _office(site: Site, position: Position) -> str:
-    role = f"acting {position.role}" if position.acting else position.role
-    return f"{role}, {actor_name(site, position.org)}" if position.org else role
 
 
 def _opening(text: LinkedText) -> str:

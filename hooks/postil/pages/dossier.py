@@ -18,7 +18,7 @@ from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
 from postil.pages.environment import render
 from postil.pages.facets import note_entry
-from postil.pages.notes import Link, actor_link, topic_link
+from postil.pages.notes import Link, NoteView, actor_link, note_view, topic_link
 from postil.pages.page import Page, SearchEntry
 from postil.pages.passages import appearance_view, by_year
 from postil.pages.site import Site, actor_href, actor_name
@@ -88,7 +88,8 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
             (actor_link(site, other), count)
             for other, count in _ranked(site.backlinks.together[record.id])[:COMPANIONS]
         ],
-        **_passages(site, appearances, address, root),
+        **_passages(site, appearances, root, address, actor),
+        elsewhere=_elsewhere(site, Target("actors", record.id), root),
     )
     facets = {"kind": ("Actor",), "actor": (actor.name,)}
     notes = [note_entry(site, text, note, facets) for note in text.notes()]
@@ -111,7 +112,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         record.path,
         (entry, *notes),
     )
-    yield from _year_pages(site, appearances, address, actor.name, "actor")
+    yield from _year_pages(site, appearances, address, actor.name, actor)
 
 
 def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
@@ -137,14 +138,15 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
             for id_, other in site.archive.topics.items()
             if other.data.parent == record.id
         ],
-        beside=[topic_link(site, id_) for id_ in topic.related],
+        beside=[topic_link(site, id_) for id_ in site.backlinks.beside[record.id]],
         text=annotated(site, text, root),
         companions=[
             (actor_link(site, id_), count)
             for id_, count in _involved(appearances)[:COMPANIONS]
             if id_ in site.archive.actors
         ],
-        **_passages(site, appearances, address, root),
+        **_passages(site, appearances, root, address),
+        elsewhere=_elsewhere(site, Target("topics", record.id), root),
     )
     facets = {"kind": ("Topic",), "topic": (topic.name,)}
     notes = [note_entry(site, text, note, facets) for note in text.notes()]
@@ -167,14 +169,24 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         record.path,
         (entry, *notes),
     )
-    yield from _year_pages(site, appearances, address, topic.name, "topic")
+    yield from _year_pages(site, appearances, address, topic.name)
+
+
+def _elsewhere(site: Site, target: Target, root: str) -> list[NoteView]:
+    """Notes on others' profiles and introductions that speak of this one."""
+    notes = site.backlinks.elsewhere.get(target, ())
+    return [note_view(site, text, note, root) for text, note in notes]
 
 
 def _passages(
-    site: Site, appearances: tuple[Appearance, ...], address: str, root: str
+    site: Site,
+    appearances: tuple[Appearance, ...],
+    root: str,
+    address: str,
+    actor: Actor | None = None,
 ) -> dict[str, Any]:
     """What both kinds of dossier show of their passages."""
-    views = tuple(appearance_view(site, item, root) for item in appearances[:NEWEST])
+    views = tuple(appearance_view(site, item, root, actor) for item in appearances[:NEWEST])
     return {
         "newest": list(by_year(views)),
         "total": len(appearances),
@@ -193,13 +205,17 @@ def _years(appearances: tuple[Appearance, ...], address: str) -> list[tuple[int,
 
 
 def _year_pages(
-    site: Site, appearances: tuple[Appearance, ...], address: str, name: str, kind: str
+    site: Site,
+    appearances: tuple[Appearance, ...],
+    address: str,
+    name: str,
+    actor: Actor | None = None,
 ) -> Iterator[Page]:
     years = _years(appearances, address)
     for year, count, year_address in years:
         root = root_of(year_address)
         views = [
-            appearance_view(site, item, root)
+            appearance_view(site, item, root, actor)
             for item in appearances
             if item.article.data.published.year == year
         ]
@@ -217,7 +233,7 @@ def _year_pages(
             year_address,
             f"{name} in {year}",
             f"What the archive’s articles of {year} say of {name}, with the notes on it.",
-            f"{kind}-year",
+            "dossier-year",
             html,
             site.language,
         )
@@ -242,10 +258,10 @@ def _all_names(actor: Actor) -> tuple[str, ...]:
 
 
 def _term(site: Site, position: Position) -> Term:
-    role = f"acting {position.role}" if position.acting else position.role
+    role = f"Acting {position.role}" if position.acting else position.role
     organisation = (
         Link(actor_name(site, position.org), actor_href(site, position.org))
-        if position.org
+        if position.org and not role.endswith(actor_name(site, position.org))
         else None
     )
     return Term(

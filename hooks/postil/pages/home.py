@@ -5,7 +5,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from postil.linking.backlinks import newest_notes_first
+from postil.linking.backlinks import all_notes, newest_notes_first
 from postil.pages.environment import render
 from postil.pages.listing import article_row, newest_articles
 from postil.pages.notes import actor_link, note_view, topic_link
@@ -24,9 +24,7 @@ MOST = 5
 def home_html(site: Site, root: str = "./") -> Markup:
     """The home page's lists."""
     texts = newest_articles(site)
-    notes = newest_notes_first(
-        (text, note) for text in site.linked.texts.values() for note in text.notes()
-    )
+    notes = newest_notes_first(all_notes(site.linked))
     by_notes = sorted(texts, key=lambda text: sum(1 for _ in text.notes()), reverse=True)
     return render(
         "home.html",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from postil.linking.backlinks import newest_notes_first
+from postil.linking.backlinks import all_notes, newest_notes_first
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import root_of
 from postil.model.archive import Record
@@ -154,9 +154,7 @@ def topic_index(site: Site) -> Page:
 
 def note_stream(site: Site) -> Iterator[Page]:
     """`notes/`: the newest notes, and a page for each year."""
-    notes = newest_notes_first(
-        (text, note) for text in site.linked.texts.values() for note in text.notes()
-    )
+    notes = newest_notes_first(all_notes(site.linked))
     yield from _stream(
         site, notes, "notes/", "Notes", "What the archive’s analysts noted, newest first.", None
     )

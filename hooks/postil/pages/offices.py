@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postil.model.dates import Edtf
 from postil.model.records import Actor, Position
+from postil.pages.site import Site, actor_name
 
 
 def offices_at(actor: Actor, when: Edtf) -> Iterator[Position]:
@@ -17,3 +18,18 @@ def offices_at(actor: Actor, when: Edtf) -> Iterator[Position]:
         has_not_ended = position.end is None or position.end.last >= when.first
         if has_begun and has_not_ended:
             yield position
+
+
+def office_label(site: Site, position: Position) -> str:
+    """An office in words: `Minister of Foreign Affairs, Ukraine`.
+
+    Where the office's own name already ends in the organisation's, that is not said again.
+    """
+    role = f"acting {position.role}" if position.acting else position.role
+    organisation = actor_name(site, position.org) if position.org else ""
+    return role if role.endswith(organisation) else f"{role}, {organisation}"
+
+
+def office_labels(site: Site, actor: Actor, when: Edtf) -> tuple[str, ...]:
+    """The offices that an actor held on a date, in words."""
+    return tuple(office_label(site, position) for position in offices_at(actor, when))

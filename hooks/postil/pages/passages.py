@@ -8,9 +8,11 @@ from markupsafe import Markup, escape
 
 from postil.linking.backlinks import Appearance, Passage
 from postil.linking.link import mentions_by_actor
+from postil.model.records import Actor
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
 from postil.pages.notes import Link, NoteView, article_link, note_view
+from postil.pages.offices import office_labels
 from postil.pages.site import Site, actor_href, actor_name
 
 
@@ -32,13 +34,17 @@ class AppearanceView:
     machine_date: str
     year: int
     outlet: Link
+    offices: tuple[str, ...]
+    """The offices that the dossier's actor held at the time."""
     language: str
     summary: str | None
     passages: tuple[PassageView, ...]
     others: tuple[NoteView, ...]
 
 
-def appearance_view(site: Site, appearance: Appearance, root: str) -> AppearanceView:
+def appearance_view(
+    site: Site, appearance: Appearance, root: str, actor: Actor | None = None
+) -> AppearanceView:
     """An appearance for a page from which `root` leads to the site's root."""
     record = appearance.article
     article = record.data
@@ -53,6 +59,7 @@ def appearance_view(site: Site, appearance: Appearance, root: str) -> Appearance
         outlet=Link(
             actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
         ),
+        offices=office_labels(site, actor, article.published) if actor else (),
         language=article.lang or site.language,
         summary=article.summary if not passages else None,
         passages=tuple(_passage_view(site, appearance, passage, root) for passage in passages),
