@@ -13,9 +13,9 @@ from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.backlinks import backlinks
 from postil.linking.link import LinkedArchive, link, link_faults
 from postil.model.archive import Settings
+from postil.pages.actor import actor_pages
 from postil.pages.article import article_page
 from postil.pages.data import data_files, data_page
-from postil.pages.dossier import actor_pages, topic_pages
 from postil.pages.listing import (
     actor_index,
     analyst_index,
@@ -28,6 +28,7 @@ from postil.pages.listing import (
 from postil.pages.page import Asset, Page
 from postil.pages.redirects import redirect_files
 from postil.pages.site import Site, make_site
+from postil.pages.topic import topic_pages
 from postil.reading.assemble import assemble
 from postil.reading.records import Reading, read_records
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from postil.reading.validate import RECORD_TYPES, record_schema
+from postil.reading.schema import RECORD_TYPES, record_schema
 
 
 @click.command()

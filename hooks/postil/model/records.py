@@ -10,7 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from postil.model.dates import Edtf
-from postil.model.values import Language, OneOrMore, RecordId, RecordIds, WebAddress, Words
+from postil.model.values import (
+    Language,
+    OneOrMore,
+    Orcid,
+    RecordId,
+    RecordIds,
+    Sha256,
+    WebAddress,
+    WikidataId,
+    Words,
+)
 from postil.model.vocabulary import (
     ActorType,
     ArticleKind,
@@ -70,7 +80,7 @@ class Retrieval:
     """When."""
     by: Words | None = None
     """By whom."""
-    sha256: Words | None = None
+    sha256: Sha256 | None = None
     """The checksum of the text as it was retrieved, in hexadecimal."""
 
 
@@ -206,7 +216,7 @@ class Actor:
     """Names it had before: they link as well."""
     never: tuple[Words, ...] = ()
     """Words that look like it and mean something else."""
-    wikidata: Words | None = None
+    wikidata: WikidataId | None = None
     """Its item on Wikidata, for example `Q3874799`."""
     same_as: tuple[WebAddress, ...] = ()
     """Other addresses that identify it."""
@@ -238,7 +248,7 @@ class Topic:
     """The wider topic it is part of."""
     related: tuple[RecordId, ...] = ()
     """Topics beside it."""
-    wikidata: Words | None = None
+    wikidata: WikidataId | None = None
     """Its item on Wikidata."""
     iptc: Words | None = None
     """Its code among the IPTC Media Topics."""
@@ -258,7 +268,7 @@ class Analyst:
     """The name that notes are signed with."""
     affiliation: Words | None = None
     """Where they work."""
-    orcid: Words | None = None
+    orcid: Orcid | None = None
     """Their ORCID iD."""
     disclosure: Words | None = None
     """Interests that readers should know of."""

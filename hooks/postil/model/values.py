@@ -87,10 +87,15 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value, re.ASCII):
-        raise ValueError("is no language tag; write one such as en, uk or zh-Hant (BCP 47)")
-    return value
+def _shaped(pattern: str, otherwise: str) -> Rule:
+    """A rule that a text has a shape; `otherwise` is what is said of one that has not."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value, re.ASCII):
+            raise ValueError(otherwise)
+        return value
+
+    return Rule(check, pattern)
 
 
 Words = Annotated[str, Rule(_words, max_length=MAX_WORDS_LENGTH)]
@@ -102,8 +107,30 @@ RecordId = Annotated[str, Rule(_record_id, ID_PATTERN, MAX_ID_LENGTH)]
 WebAddress = Annotated[str, Rule(_web_address, r"https?://.+")]
 """An address that starts with http:// or https://."""
 
-Language = Annotated[str, Rule(_language, r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")]
+Language = Annotated[
+    str,
+    _shaped(
+        r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "is no language tag; write one such as en, uk or zh-Hant (BCP 47)",
+    ),
+]
 """A BCP 47 language tag."""
+
+WikidataId = Annotated[
+    str, _shaped(r"Q[1-9][0-9]*", "is no item of Wikidata; write one such as Q3874799")
+]
+"""The id of a Wikidata item."""
+
+Orcid = Annotated[
+    str,
+    _shaped(r"([0-9]{4}-){3}[0-9]{3}[0-9X]", "is no ORCID iD; write it as 0000-0002-1825-0097"),
+]
+"""An ORCID iD."""
+
+Sha256 = Annotated[
+    str, _shaped(r"[0-9a-f]{64}", "is no SHA-256 checksum; write its 64 hexadecimal digits")
+]
+"""A SHA-256 checksum."""
 
 OneOrMore = Words | tuple[Words, ...]
 """One text or a list of them."""

@@ -11,6 +11,7 @@ from postil.model.archive import Record
 from postil.model.records import Actor, Analyst, Article
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.dates import date_label, machine_date, month_label
+from postil.pages.dossier import Year
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
 from postil.pages.page import Page
@@ -82,7 +83,7 @@ def article_indexes(site: Site) -> Iterator[Page]:
         year: list(group)
         for year, group in groupby(texts, key=lambda text: text.record.data.published.year)
     }
-    years = [(year, len(group), f"articles/{year}/") for year, group in by_year.items()]
+    years = [Year(year, len(group), f"articles/{year}/") for year, group in by_year.items()]
     newest = [article_row(site, text) for text in texts[:NEWEST_ARTICLES]]
     yield _page(
         site,
@@ -96,17 +97,17 @@ def article_indexes(site: Site) -> Iterator[Page]:
         months=_by_month(newest),
         rest=len(texts) - len(newest),
     )
-    for year, _count, address in years:
+    for shown in years:
         yield _page(
             site,
-            address,
-            f"Articles of {year}",
-            f"Every article of {year} in the archive.",
+            shown.address,
+            f"Articles of {shown.year}",
+            f"Every article of {shown.year} in the archive.",
             "articles.html",
-            total=len(by_year[year]),
+            total=shown.count,
             years=years,
-            current=year,
-            months=_by_month([article_row(site, text) for text in by_year[year]]),
+            current=shown.year,
+            months=_by_month([article_row(site, text) for text in by_year[shown.year]]),
             rest=0,
         )
 
@@ -180,7 +181,7 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
         year: list(group)
         for year, group in groupby(notes, key=lambda item: item[1].record.data.date.year)
     }
-    years = [(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
+    years = [Year(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
     source = analyst.path if analyst else None
     shown: Mapping[int | None, list[tuple[LinkedText, PlacedNote]]]
     shown = {None: notes[:NEWEST_NOTES], **by_year}

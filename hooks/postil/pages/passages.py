@@ -1,8 +1,6 @@
 """Passages as dossiers show them: by article, verbatim, each leading to its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -32,7 +30,6 @@ class AppearanceView:
     article: Link
     date: str
     machine_date: str
-    year: int
     outlet: Link
     offices: tuple[str, ...]
     """The offices that the dossier's actor held at the time."""
@@ -55,7 +52,6 @@ def appearance_view(
         article=article_link(site, record.id),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
-        year=article.published.year,
         outlet=Link(
             actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
         ),
@@ -69,12 +65,6 @@ def appearance_view(
             if not _is_answer(appearance, note.record.data.reply_to)
         ),
     )
-
-
-def by_year(views: tuple[AppearanceView, ...]) -> Iterator[tuple[int, list[AppearanceView]]]:
-    """Appearances under their years, newest first."""
-    for year, group in groupby(views, key=lambda view: view.year):
-        yield year, list(group)
 
 
 def _is_answer(appearance: Appearance, reply_to: str | None) -> bool:

@@ -10,8 +10,8 @@ from postil.model.archive import Archive, NoteRecord, Record, Settings
 from postil.model.records import Actor, Article, Note, Role, Topic
 from postil.model.values import as_tuple
 from postil.reading.discover import RecordFile
+from postil.reading.nearest import nearest
 from postil.reading.records import Reading
-from postil.reading.validate import nearest
 
 Records = dict[str, Record[Any]]
 

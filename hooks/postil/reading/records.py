@@ -54,7 +54,7 @@ def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagn
     parts = split(text, file.path)
     if isinstance(parts, Diagnostic):
         return None, (parts,)
-    data, faults = validate(parts.front, file.kind, file.path)
+    data, faults = validate(parts.front, file.kind)
     if data is None:
         return None, faults
     positions = Positions(file.path, parts.front.values, parts.body_line)

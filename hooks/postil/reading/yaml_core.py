@@ -32,9 +32,22 @@ class Yaml:
     and of its value.
     """
 
+    path: str
     data: dict[str, object]
     keys: dict[KeyPath, tuple[int, int]]
     values: dict[KeyPath, tuple[int, int]]
+
+    def value_place(self, keys: KeyPath) -> Place:
+        """The place of a value, or of the nearest thing around it that has one."""
+        for length in range(len(keys), 0, -1):
+            if found := self.values.get(keys[:length]):
+                return Place(self.path, *found)
+        return Place(self.path)
+
+    def key_place(self, keys: KeyPath) -> Place:
+        """The place of a key."""
+        found = self.keys.get(keys)
+        return Place(self.path, *found) if found else self.value_place(keys)
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,7 @@ class YamlFaultError(Exception):
 def read_yaml(text: str, path: str, first_line: int) -> Yaml | Diagnostic:
     """The mapping in `text`, whose first line is the file's line `first_line`."""
     try:
-        return _Reader(text, first_line).mapping()
+        return _Reader(text, path, first_line).mapping()
     except YamlFaultError as fault:
         place = Place(path, fault.line, fault.column)
         return Diagnostic(place, fault.code, fault.message, fault.remedy)
@@ -76,8 +89,9 @@ def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Diagnostic:
 class _Reader:
     """Walks the events of one document. A class, for the places it collects on the way."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._path = path
         self._first_line = first_line
         self._keys: dict[KeyPath, tuple[int, int]] = {}
         self._values: dict[KeyPath, tuple[int, int]] = {}
@@ -87,7 +101,7 @@ class _Reader:
         while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
             event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            return Yaml({}, {}, {})
+            return Yaml(self._path, {}, {}, {})
         if not isinstance(event, yaml.MappingStartEvent):
             raise self._fault(
                 event,
@@ -104,7 +118,7 @@ class _Reader:
                 "The front matter holds more than one document",
                 "Keep one block of keys between the two lines ---.",
             )
-        return Yaml(data, self._keys, self._values)
+        return Yaml(self._path, data, self._keys, self._values)
 
     def _value(self, event: yaml.Event, path: KeyPath) -> object:
         self._refuse_features(event)

@@ -1,0 +1,149 @@
+"""The dossier of an actor: who it is, what it held when, and what was said of it, by date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postil.markup.html import root_of
+from postil.model.archive import Record, Target
+from postil.model.dates import Edtf
+from postil.model.records import Actor, Position
+from postil.model.values import as_tuple
+from postil.pages.annotated import annotated
+from postil.pages.dates import date_label, locale_of
+from postil.pages.dossier import companions, elsewhere, passages_view, year_pages
+from postil.pages.environment import render
+from postil.pages.facets import note_entry
+from postil.pages.notes import Link, actor_link
+from postil.pages.page import Page, SearchEntry
+from postil.pages.site import Site, actor_href, actor_name
+
+_TYPES = {
+    "Person": "Person",
+    "Organization": "Organisation",
+    "PublicBody": "Public body",
+    "State": "State",
+    "MediaOutlet": "Media outlet",
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """An office with its term, as a row of a dossier's head."""
+
+    role: str
+    organisation: Link | None
+    term: str
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation to another actor, in words."""
+
+    type: str
+    other: Link
+    term: str
+    is_inverse: bool
+    """Whether it is the other that has it to this one."""
+
+
+def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
+    """An actor's dossier and the pages of its years."""
+    actor = record.data
+    address = site.addresses[record.path]
+    root = root_of(address)
+    appearances = site.backlinks.actors[record.id]
+    target = Target("actors", record.id)
+    text = site.linked.texts[target]
+    html = render(
+        "actor.html",
+        root,
+        actor=actor,
+        label=_TYPES[actor.type],
+        names=_native_names(actor),
+        also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
+        terms=[
+            _term(site, position) for position in sorted(actor.positions, key=_start, reverse=True)
+        ],
+        ties=list(_ties(site, record.id, actor)),
+        text=annotated(site, text, root),
+        companions=companions(site, site.backlinks.together[record.id]),
+        passages=passages_view(site, appearances, address, actor),
+        elsewhere=elsewhere(site, target, root),
+    )
+    facets = {"kind": ("Actor",), "actor": (actor.name,)}
+    notes = [note_entry(site, text, note, facets) for note in text.notes()]
+    entry = SearchEntry(
+        address=f"/{address}",
+        title=actor.name,
+        text=f"{actor.summary} {text.document.plain}",
+        language=site.language,
+        facets=facets,
+        details={"type": _TYPES[actor.type]},
+        names=_all_names(actor),
+    )
+    yield Page(
+        address,
+        actor.name,
+        actor.summary,
+        "actor",
+        html,
+        site.language,
+        record.path,
+        (entry, *notes),
+    )
+    yield from year_pages(site, appearances, address, actor.name, actor)
+
+
+def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
+    """The first name in each language but the site's: its tag, the language's name, the name."""
+    shown = []
+    for language, names in actor.names.items():
+        first = as_tuple(names)[0]
+        if first != actor.name:
+            label = locale_of(language).get_display_name("en") or language
+            shown.append((language, label, first))
+    return shown
+
+
+def _all_names(actor: Actor) -> tuple[str, ...]:
+    """Every name that readers may search an actor by."""
+    by_language = (name for names in actor.names.values() for name in as_tuple(names))
+    names = (*by_language, *actor.aliases, *actor.weak_aliases, *actor.previous_names)
+    return tuple(dict.fromkeys(name for name in names if name != actor.name))
+
+
+def _term(site: Site, position: Position) -> Term:
+    role = f"Acting {position.role}" if position.acting else position.role
+    organisation = (
+        Link(actor_name(site, position.org), actor_href(site, position.org))
+        if position.org and not role.endswith(actor_name(site, position.org))
+        else None
+    )
+    return Term(
+        role, organisation, _span_label(site, position.start, position.end), position.source
+    )
+
+
+def _start(position: Position) -> tuple[int, str]:
+    return (position.start.first.toordinal() if position.start else 0, position.role)
+
+
+def _span_label(site: Site, start: Edtf | None, end: Edtf | None) -> str:
+    begins = date_label(start, site.language) if start else ""
+    ends = date_label(end, site.language) if end else ""
+    if begins and ends:
+        return f"{begins} – {ends}"
+    if begins:
+        return f"since {begins}"
+    return f"until {ends}" if ends else ""
+
+
+def _ties(site: Site, id_: str, actor: Actor) -> Iterator[Tie]:
+    """An actor's relations, and those that others have to it."""
+    for relation in actor.relations:
+        label = _span_label(site, relation.start, relation.end)
+        yield Tie(relation.type, actor_link(site, relation.to), label, is_inverse=False)
+    for other, relation in site.backlinks.ties[id_]:
+        label = _span_label(site, relation.start, relation.end)
+        yield Tie(relation.type, actor_link(site, other), label, is_inverse=True)

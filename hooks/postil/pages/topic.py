@@ -1,0 +1,76 @@
+"""The dossier of a topic: its place in the tree, and the passages with notes on it, by date."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from postil.linking.backlinks import Appearance
+from postil.linking.topics import parents
+from postil.markup.html import root_of
+from postil.model.archive import Record, Target
+from postil.model.records import Topic
+from postil.model.values import as_tuple
+from postil.pages.annotated import annotated
+from postil.pages.dossier import companions, elsewhere, passages_view, year_pages
+from postil.pages.environment import render
+from postil.pages.facets import note_entry
+from postil.pages.notes import topic_link
+from postil.pages.page import Page, SearchEntry
+from postil.pages.site import Site
+
+
+def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
+    """A topic's dossier and the pages of its years."""
+    topic = record.data
+    address = site.addresses[record.path]
+    root = root_of(address)
+    appearances = site.backlinks.topics[record.id]
+    target = Target("topics", record.id)
+    text = site.linked.texts[target]
+    html = render(
+        "topic.html",
+        root,
+        topic=topic,
+        parents=[
+            topic_link(site, id_) for id_ in reversed([*parents(record.id, site.archive.topics)])
+        ],
+        children=[
+            (topic_link(site, id_), len(site.backlinks.topics[id_]))
+            for id_, other in site.archive.topics.items()
+            if other.data.parent == record.id
+        ],
+        beside=[topic_link(site, id_) for id_ in site.backlinks.beside[record.id]],
+        text=annotated(site, text, root),
+        companions=companions(site, _involved(appearances)),
+        passages=passages_view(site, appearances, address),
+        elsewhere=elsewhere(site, target, root),
+    )
+    facets = {"kind": ("Topic",), "topic": (topic.name,)}
+    notes = [note_entry(site, text, note, facets) for note in text.notes()]
+    entry = SearchEntry(
+        address=f"/{address}",
+        title=topic.name,
+        text=f"{topic.summary} {text.document.plain}",
+        language=site.language,
+        facets=facets,
+        details={},
+        names=(*topic.aliases, *(n for names in topic.names.values() for n in as_tuple(names))),
+    )
+    yield Page(
+        address,
+        topic.name,
+        topic.summary,
+        "topic",
+        html,
+        site.language,
+        record.path,
+        (entry, *notes),
+    )
+    yield from year_pages(site, appearances, address, topic.name)
+
+
+def _involved(appearances: tuple[Appearance, ...]) -> Counter[str]:
+    """The actors that a topic's articles name, by the number of articles."""
+    counts: Counter[str] = Counter()
+    for appearance in appearances:
+        counts.update({mention.actor for mention in appearance.text.naming.mentions})
+    return counts
