@@ -1,1 +1,113 @@
+// The search page. What is asked stands in the address, so that a search can be kept, sent and
+// come back to; while someone types, the address is replaced, and Back leaves the search at once.
 
+import { find, isEmpty } from "./search-index.js";
+import { facetsFrom, showFacets } from "./search-facets.js";
+import { showResults } from "./search-results.js";
+
+const PAUSE = 150; // milliseconds without a key after which someone has typed a word
+
+const form = document.querySelector("[data-search]");
+const facets = document.querySelector("[data-search-facets]");
+const status = document.querySelector("[data-search-status]");
+const nothing = document.querySelector("[data-search-nothing]");
+const clear = document.querySelector("[data-search-clear]");
+const results = document.querySelector("[data-search-results]");
+const words = form.elements.q;
+
+let asked = 0; // searches so far: an answer that a later question overtook is not shown
+let pause;
+
+function askedInAddress() {
+  const address = new URLSearchParams(location.search);
+  return {
+    words: address.get("q") ?? "",
+    order: address.get("order") ?? "",
+    facets: facetsFrom(address),
+  };
+}
+
+function askedInForm() {
+  const sent = new URLSearchParams(new FormData(form));
+  return { words: sent.get("q"), order: sent.get("order"), facets: facetsFrom(sent) };
+}
+
+function writeAddress({ words, order, facets }) {
+  const address = new URLSearchParams();
+  if (words.trim()) address.set("q", words.trim());
+  if (order) address.set("order", order);
+  for (const [facet, values] of facets) {
+    for (const value of values) address.append(facet, value);
+  }
+  history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
+}
+
+async function answer(question) {
+  const number = ++asked;
+  if (!isEmpty(question)) status.textContent ||= "Searching …";
+  let found;
+  try {
+    found = await find(question);
+  } catch (error) {
+    status.textContent = "The search index could not be loaded.";
+    throw error;
+  }
+  if (number !== asked) return;
+  showFacets(facets, found.counts, question.facets, form.id);
+  await showResults(results, found.results, () => number === asked);
+  if (number !== asked) return;
+  nothing.hidden = found.results.length > 0 || isEmpty(question);
+  clear.hidden = !question.facets.size;
+  status.textContent = isEmpty(question) ? "" : told(found.results.length, question.words.trim());
+}
+
+function told(count, words) {
+  const what = count === 1 ? "1 result" : `${count || "No"} results`;
+  return words ? `${what} for “${words}”` : what;
+}
+
+function ask() {
+  clearTimeout(pause);
+  const question = askedInForm();
+  writeAddress(question);
+  return answer(question);
+}
+
+form.addEventListener("input", (event) => {
+  clearTimeout(pause);
+  pause = setTimeout(ask, event.target === words ? PAUSE : 0);
+});
+facets.addEventListener("change", ask);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask();
+});
+clear.addEventListener("click", () => {
+  for (const box of facets.querySelectorAll(":checked")) box.checked = false;
+  ask();
+  words.focus();
+});
+
+// `/` goes to the box; the arrows go from it through the results and back.
+document.addEventListener("keydown", (event) => {
+  const from = event.target;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "/" && !from.closest("input, select, textarea, [contenteditable]")) {
+    event.preventDefault();
+    words.focus();
+    words.select();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [words, ...results.querySelectorAll("a")];
+  const here = stops.indexOf(from);
+  const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+  if (here < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+const question = askedInAddress();
+if (words.value) question.words = words.value; // typed before this script was here
+words.value = question.words;
+form.elements.order.value = question.order;
+answer(question);

@@ -19,7 +19,7 @@ from postil.pages.page import Asset, SearchEntry
 from postil.text.folding import folded
 
 _KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".json")
-"""What the search needs beside `pagefind.js` and its worker; Pagefind's own interface is left out."""
+"""What the search needs beside `pagefind.js` and its worker; its own interface is left out."""
 
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 

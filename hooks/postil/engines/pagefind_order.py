@@ -46,7 +46,7 @@ def in_fixed_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _put(ordered: dict[str, bytes], renamed: dict[bytes, bytes], path: str, value: bytes) -> None:
-    """Packs a value under a name made from it, as long as the old one so that lengths still hold."""
+    """Packs a value under a name made from it, as long as the old, so that lengths hold."""
     old = PurePosixPath(path).stem.removeprefix("pagefind.")
     language, _, old_hash = old.rpartition("_")
     new = f"{language}_{sha256(value).hexdigest()[: len(old_hash)]}"

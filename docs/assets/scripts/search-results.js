@@ -1,0 +1,84 @@
+// The results, ten at a time.
+
+const AT_A_TIME = 10;
+
+const more = document.querySelector("[data-search-more]");
+
+// Shows the first results in `list` and arms the button for the next, while `isWanted()` holds.
+export async function showResults(list, results, isWanted) {
+  const first = await itemsOf(results.slice(0, AT_A_TIME));
+  if (!isWanted()) return;
+  list.replaceChildren(...first);
+  more.hidden = results.length <= AT_A_TIME;
+  more.onclick = async () => {
+    const shown = list.children.length;
+    const next = await itemsOf(results.slice(shown, shown + AT_A_TIME));
+    if (!isWanted()) return;
+    list.append(...next);
+    more.hidden = list.children.length >= results.length;
+    next[0].querySelector("a").focus();
+  };
+}
+
+async function itemsOf(results) {
+  return Promise.all(results.map(async (result) => item(await result.data(), result)));
+}
+
+function item({ url, meta, filters, ...found }, { matchedMetaFields = [] }) {
+  const made = document.createElement("li");
+  made.className = "result";
+  const [kind] = filters.kind;
+  const title = document.createElement("a");
+  title.href = addressOf(url);
+  title.lang = filters.language[0];
+  title.textContent = meta.note ? `On “${meta.title}”` : meta.title;
+  made.append(
+    line("result-kind", meta.note ? `${kind}: ${meta.note.toLowerCase()}` : kind),
+    line("result-title", title),
+  );
+  const details = [meta.type, meta.date, meta.outlet ?? meta.by].filter(Boolean);
+  if (details.length) made.append(line("result-details", details.join(" · ")));
+  if (matchedMetaFields.includes("names") && !matchedMetaFields.includes("title")) {
+    made.append(line("result-names", `Also named ${namesBeside(meta)}`));
+  }
+  const text = line("result-excerpt", ...excerptOf(found));
+  text.lang = filters.language[0];
+  made.append(text);
+  return made;
+}
+
+// From `search/` to an address from the root. Pagefind ends each with a slash, places in pages too.
+function addressOf(url) {
+  return `..${url.replace(/(#.+)\/$/u, "$1")}`;
+}
+
+function namesBeside({ names, title }) {
+  return names.split(" / ").filter((name) => name !== title).join(" · ");
+}
+
+function* excerptOf({ content, excerpt, plain_excerpt: plain }) {
+  if (!content.startsWith(plain)) yield "… ";
+  yield* marked(excerpt);
+  if (!content.endsWith(plain)) yield " …";
+}
+
+// Pagefind escapes `<` and `>` in a text and then marks words: every tag in an excerpt is a mark's.
+function* marked(excerpt) {
+  for (const [number, part] of excerpt.split(/<\/?mark>/u).entries()) {
+    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    if (number % 2) {
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      yield mark;
+    } else if (text) {
+      yield text;
+    }
+  }
+}
+
+function line(className, ...content) {
+  const made = document.createElement("p");
+  made.className = className;
+  made.append(...content);
+  return made;
+}
