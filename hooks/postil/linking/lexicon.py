@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
+from postil.linking.inflection import LANGUAGES, forms, is_cyrillic, orders
 from postil.model.archive import Record
 from postil.model.records import Actor
 from postil.model.values import as_tuple
@@ -51,15 +52,56 @@ def strong_names(actor: Actor) -> Iterator[str]:
     yield from actor.previous_names
 
 
-def build_lexicon(actors: Mapping[str, Record[Actor]]) -> Lexicon:
-    """The lexicon of these actors."""
+def strong_forms(actor: Actor, language: str) -> Iterator[str]:
+    """The forms that strong names take in a language that changes them."""
+    of_person = actor.type == "Person"
+    for name in _own_names(actor, language):
+        for variant in orders(name, language) if of_person else (name,):
+            yield variant
+            yield from forms(variant, language, of_person=of_person)
+
+
+def weak_forms(actor: Actor, language: str) -> Iterator[str]:
+    """The forms of weak aliases, and a person's family name by itself, in such a language."""
+    of_person = actor.type == "Person"
+    given = [name for name in actor.weak_aliases if is_cyrillic(name)]
+    families = [
+        orders(name, language)[0].split()[-1]
+        for name in _own_names(actor, language)
+        if of_person and " " in name
+    ]
+    for name in (*given, *families) if language in LANGUAGES else ():
+        yield name
+        yield from forms(name, language, of_person=of_person)
+
+
+def _own_names(actor: Actor, language: str) -> list[str]:
+    """The names that a text in this language would use, where the language changes names."""
+    if language not in LANGUAGES:
+        return []
+    given = as_tuple(actor.names[language]) if language in actor.names else (actor.name,)
+    return [name for name in (*given, *actor.aliases) if is_cyrillic(name)]
+
+
+def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon:
+    """The lexicon of these actors for texts in a language: their names, and the forms these take.
+
+    A case form that two actors share is weak: it is nobody's name as it stands.
+    """
     strong: dict[str, set[str]] = {}
     weak: dict[str, set[str]] = {}
+    inflected: dict[str, set[str]] = {}
     never: set[str] = set()
     for id_, record in actors.items():
-        _add(strong, strong_names(record.data), id_)
-        _add(weak, record.data.weak_aliases, id_)
-        never.update(map(folded, record.data.never))
+        actor = record.data
+        _add(strong, strong_names(actor), id_)
+        _add(weak, actor.weak_aliases, id_)
+        _add(inflected, strong_forms(actor, language), id_)
+        _add(weak, weak_forms(actor, language), id_)
+        never.update(map(folded, actor.never))
+    for name, bearers in inflected.items():
+        if name not in strong:
+            (strong if len(bearers) == 1 else weak).setdefault(name, set()).update(bearers)
     names = {
         name: Bearers(
             tuple(sorted(strong.get(name, ()))),

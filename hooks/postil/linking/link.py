@@ -7,6 +7,7 @@ in any order, in any number of processes, and kept while those three are the sam
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from postil.diagnostics.diagnostic import Diagnostic
@@ -87,15 +88,20 @@ class LinkedArchive:
 
 def link(archive: Archive) -> LinkedArchive:
     """Links every article, profile and introduction of an archive."""
-    lexicon = build_lexicon(archive.actors)
+
+    @cache
+    def lexicon(language: str) -> Lexicon:
+        return build_lexicon(archive.actors, language)
+
     notes: dict[Target, list[NoteRecord]] = defaultdict(list)
     for note in archive.notes.values():
         notes[note.target].append(note)
     return LinkedArchive(
         archive,
         {
-            target: link_text(record, notes[target], lexicon, archive.settings.language)
+            target: link_text(record, notes[target], lexicon(language), language)
             for target, record in _targets(archive)
+            for language in [language_of(record, archive.settings.language)]
         },
     )
 
@@ -109,13 +115,18 @@ def _targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:
         yield Target("topics", id_), topic
 
 
+def language_of(record: Record[Any], site_language: str) -> str:
+    """The language of a record's text, without its region or script."""
+    own = record.data.lang if isinstance(record.data, Article) else None
+    return (own or site_language).partition("-")[0]
+
+
 def link_text(
-    record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon, site_language: str
+    record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon, language: str
 ) -> LinkedText:
-    """One text with its names and notes."""
+    """One text with its names and notes. The lexicon is that of the text's language."""
     document = read_document(record.body)
     is_article = isinstance(record.data, Article)
-    language = (record.data.lang if is_article else None) or site_language
     searched = Searched(document.plain)
     anchored = [(note, anchor(note.data, searched)) for note in notes]
     return LinkedText(
