@@ -162,8 +162,8 @@ def _nearest(text: Searched, parts: list[str]) -> Anchor:
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch widened to whole words."""
-    while start > 0 and not text[start - 1].isspace():
+    while _cuts(text, start):
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while _cuts(text, end):
         end += 1
     return start, end

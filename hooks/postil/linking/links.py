@@ -23,10 +23,8 @@ def text_faults(
     for link in links(document):
         if is_web(link.destination) or record_path(link.destination, record.path) in known_paths:
             continue
-        yield _fault(
-            record,
-            document,
-            link.start,
+        yield Diagnostic(
+            _place(record, source_offset(record.body, document.plain, link.start)),
             Code.BROKEN_LINK,
             f"This link leads nowhere: {link.destination}"
             if link.destination
@@ -34,17 +32,16 @@ def text_faults(
             "Link to https://…, or to a record's file, such as ../2025/an-article.md.",
         )
     for offset, tag in _raw_html(document):
-        yield _fault(
-            record,
-            document,
-            offset,
+        near = source_offset(record.body, document.plain, offset)
+        yield Diagnostic(
+            _place(record, max(near, record.body.find(tag, near))),
             Code.RAW_HTML,
             f"HTML is not read here and will show as it is: {tag}",
             "Write Markdown; put it in `backticks` if it is meant to show.",
         )
     if document.images:
         yield Diagnostic(
-            Place(record.path, record.positions.body_line),
+            _place(record, max(0, record.body.find("!["))),
             Code.IMAGE,
             "The text holds an image, and images are not shown in it",
             "Take it out, or link to where it can be seen.",
@@ -62,14 +59,6 @@ def _raw_html(document: Document) -> Iterator[tuple[int, str]]:
             code_depth += 1 if isinstance(node, Open) else -1
 
 
-def _fault(  # noqa: PLR0913, PLR0917 -- a place in a text and all that is said there
-    record: Record[Any],
-    document: Document,
-    offset: int,
-    code: Code,
-    message: str,
-    remedy: str,
-) -> Diagnostic:
-    at = source_offset(record.body, document.plain, offset)
-    line, column = line_and_column(record.body, at, record.positions.body_line)
-    return Diagnostic(Place(record.path, line, column), code, message, remedy)
+def _place(record: Record[Any], offset: int) -> Place:
+    """The place in the file of an offset in its text."""
+    return Place(record.path, *line_and_column(record.body, offset, record.positions.body_line))

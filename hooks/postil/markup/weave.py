@@ -109,7 +109,7 @@ def _piece(piece: Text, marked: Sequence[Marked], named: Sequence[Named]) -> Ite
         attributes = (
             ("class", f"passage {min(passages, key=_length).kind}"),
             ("data-notes", " ".join(passage.note_id for passage in passages)),
-            ("aria-details", " ".join(f"note-{passage.note_id}" for passage in passages)),
+            ("aria-details", f"note-{min(passages, key=_length).note_id}"),
         )
         inner = [Open("mark", attributes), *inner, Close("mark")]
         for passage in passages:

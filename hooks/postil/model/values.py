@@ -25,17 +25,19 @@ HIDDEN = re.compile(
 
 @dataclass(frozen=True)
 class Rule:
-    """A check on a string, with its pattern for the JSON Schema where it has one.
+    """A check on a value, with what of it JSON Schema can say as well.
 
-    `check` raises `ValueError` with what is wrong, as the end of a sentence about the value.
+    `check` raises `ValueError` with what is wrong, as the end of a sentence about the value, and
+    behind `; ` what to do.
     """
 
-    check: Callable[[str], str]
+    check: Callable[[Any], Any]
     pattern: str | None = None
     max_length: int | None = None
+    min_items: int | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -- pydantic's protocol
-        """A string, then the check."""
+        """The value's type, then the check."""
         return {
             "type": "function-after",
             "function": {"type": "no-info", "function": self.check},
@@ -49,6 +51,8 @@ class Rule:
             described["pattern"] = f"^{self.pattern}$"
         if self.max_length:
             described["maxLength"] = self.max_length
+        if self.min_items:
+            described["minItems"] = self.min_items
         return described
 
 
@@ -58,7 +62,7 @@ class AddressError(ValueError):
 
 def _words(value: str) -> str:
     if not value.strip():
-        raise ValueError("is empty")
+        raise ValueError("is empty; write some words, or take the key out if it is not required")
     if len(value) > MAX_WORDS_LENGTH:
         raise ValueError(f"is {len(value):,} characters long; {MAX_WORDS_LENGTH:,} are the most")
     if hidden := HIDDEN.search(value):
@@ -85,6 +89,12 @@ def _web_address(value: str) -> str:
     if not usable or re.search(r"[\s<>\"\\^`{|}]", value):
         raise AddressError("is no web address; write it in full, beginning with https://")
     return value
+
+
+def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise ValueError("is empty; write one item at least")
+    return values
 
 
 def _shaped(pattern: str, otherwise: str) -> Rule:
@@ -132,11 +142,10 @@ Sha256 = Annotated[
 ]
 """A SHA-256 checksum."""
 
-OneOrMore = Words | tuple[Words, ...]
+OneOrMore = Words | Annotated[tuple[Words, ...], Rule(_some, min_items=1)]
 """One text or a list of them."""
 
-
-RecordIds = RecordId | tuple[RecordId, ...]
+RecordIds = RecordId | Annotated[tuple[RecordId, ...], Rule(_some, min_items=1)]
 """One id or a list of them."""
 
 

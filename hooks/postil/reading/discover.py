@@ -102,17 +102,13 @@ def _record_file(
             "Only Markdown files (.md) belong here",
             "Rename it to end in .md if it is a record, or move it elsewhere.",
         )
-    stem = name.removesuffix(".md")
-    owner = folder.name
-    ids = [stem]
-    if owner.endswith(NOTES_SUFFIX):
-        ids.append(owner.removesuffix(NOTES_SUFFIX))
-    for id_ in ids:
+    *above, owner = folder.parts
+    for id_ in (*above, owner.removesuffix(NOTES_SUFFIX), name.removesuffix(".md")):
         if not is_record_id(id_):
             return Diagnostic(
                 Place(path),
                 Code.FILE_NAME,
-                f"“{id_}” is no id: a file's name is its record's id",
+                f"“{id_}” is no id: files and folders of records are named by ids",
                 "Rename it, using small letters a to z, digits and single hyphens, 80 at most.",
             )
     if not owner.endswith(NOTES_SUFFIX):

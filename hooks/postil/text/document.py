@@ -143,6 +143,7 @@ def _document(clean_html: str, images: int) -> Document:
     sections: list[int] = []
     length = 0
     pending = ""
+    begins_section = False
     within: list[str] = []
     for index, token in enumerate(tokens):
         if isinstance(token, str):
@@ -153,8 +154,9 @@ def _document(clean_html: str, images: int) -> Document:
                 plain.append(pending)
                 length += len(pending)
             pending = ""
-            if within and within[-1] in _HEADINGS:
+            if begins_section:
                 sections.append(length)
+                begins_section = False
             nodes.append(Text(text, length))
             plain.append(text)
             if not _CLOSED.isdisjoint(within):
@@ -167,6 +169,7 @@ def _document(clean_html: str, images: int) -> Document:
             within.pop()
         elif token.name not in VOID:
             within.append(token.name)
+            begins_section = begins_section or token.name in _HEADINGS
     return Document(tuple(nodes), "".join(plain), tuple(closed), tuple(sections), images)
 
 

@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _SINGLE = dict.fromkeys("‘’‚‛′ʼ`´＇", "'")
 _DOUBLE = dict.fromkeys("“”„‟″«»＂", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
-_INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u061c\u034f", "")
-_ALIKE = _SINGLE | _DOUBLE | _DASHES | _INVISIBLE | {"…": "..."}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u061c\u034f")
+_ALIKE = _SINGLE | _DOUBLE | _DASHES | {"…": "..."}
 
 _PLAIN_RUN = re.compile(r"[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*(?![^\x00-\x7f])")
 """Printable ASCII with single spaces, not before a character that might combine with its last:
@@ -69,23 +70,34 @@ def folded(text: str) -> str:
 
 
 def _cluster_end(text: str, position: int) -> int:
-    """One past a run of white space, or past a character and the marks that combine with it."""
+    """One past a run of white space, or past a character and the marks that combine with it.
+
+    Characters that do not show neither keep a mark from its letter nor end a run of their own kind.
+    """
     end = position + 1
     if text[position].isspace():
         while end < len(text) and text[end].isspace():
             end += 1
         return end
-    while end < len(text) and (unicodedata.combining(text[end]) or _joins_before(text[end])):
-        end += 1
+    is_hidden = text[position] in _INVISIBLE
+    for ahead in range(end, len(text)):
+        joins = _joins_before(text[ahead])
+        if not joins and text[ahead] not in _INVISIBLE:
+            break
+        if joins or is_hidden:
+            end = ahead + 1
     return end
 
 
+@cache
 def _joins_before(char: str) -> bool:
-    """Whether it composes with the Hangul letter before it."""
-    return "\u1161" <= char <= "\u1175" or "\u11a8" <= char <= "\u11c2"
+    """Whether it combines with the letter before it: a mark, or a later part of a Hangul letter."""
+    is_mark = unicodedata.category(char).startswith("M") and char not in _INVISIBLE
+    return is_mark or "\u1161" <= char <= "\u1175" or "\u11a8" <= char <= "\u11c2"
 
 
 def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return " "
-    return "".join(_ALIKE.get(char, char) for char in unicodedata.normalize("NFC", cluster))
+    shown = "".join(char for char in cluster if char not in _INVISIBLE)
+    return "".join(_ALIKE.get(char, char) for char in unicodedata.normalize("NFC", shown))
