@@ -1,0 +1,180 @@
+"""Names found and linked, measured on marked news: `python naming.py FOLDER [LANGUAGE]`.
+
+FOLDER holds `gold.json` and `names.yml` (see the corpora's README). Records are made from the names
+as a maintainer would make them: names of several words are strong, a single word that is part of a
+person's name is weak, other single words are strong. The rules of `postil.linking` are set beside
+naive longest match over the same forms. With LANGUAGE `ru` or `uk` only each record's `name` is
+given, no inflected form, and literal matching of the names is the other side.
+
+Prints precision and recall of both, and every wrong link of ours with the words around it.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from postil.linking.lexicon import build_lexicon, find_names
+from postil.linking.mentions import name_actors
+from postil.model.archive import Positions, Record
+from postil.model.dates import parse_edtf
+from postil.model.records import Actor, Article, Source
+from postil.text.document import Document, Text
+from postil.text.folding import fold
+from postil.text.sentences import Span
+
+PERSONS = ("Q215627", "PERSON")
+RECORDED = ("PERSON", "ORGANIZATION", "COUNTRY", "CITY")
+"""The kinds of name, in the Russian set, that an archive keeps records of."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """Links that are right, wrong, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong or 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed or 1)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that a method makes in a text."""
+
+    start: int
+    end: int
+    actor: str
+
+
+def actors(names: list[dict[str, Any]], language: str) -> dict[str, Record[Actor]]:
+    """Records of the names; keyed by their ids in small letters."""
+    records = {}
+    for entry in names:
+        is_person = any(kind in entry["type"] for kind in PERSONS)
+        if language != "en":
+            if entry["type"] not in RECORDED or entry["name"].startswith("Q"):
+                continue
+            forms = [entry["name"]]
+        else:
+            forms = list(dict.fromkeys([entry["name"], *entry["surface_forms"]]))
+        strong = [form for form in forms if " " in form or not is_person]
+        weak = [form for form in forms if form not in strong]
+        actor = Actor(
+            name=entry["name"],
+            type="Person" if is_person else "Organization",
+            summary="x",
+            names={} if language == "en" else {language: entry["name"]},
+            aliases=tuple(strong),
+            weak_aliases=tuple(weak),
+        )
+        if language == "en" and entry["name"] in weak:
+            actor = Actor(
+                name=f"{entry['name']} ({entry['id']})",
+                type="Person",
+                summary="x",
+                aliases=tuple(strong),
+                weak_aliases=tuple(weak),
+            )
+        id_ = entry["id"]
+        records[id_] = Record(id_, id_, actor, "", Positions(id_, {}, 1), {})
+    return records
+
+
+def article(language: str) -> Article:
+    source = Source(outlet="x")
+    return Article(
+        title="x", published=parse_edtf("2000"), source=source, topics=("x",), lang=language
+    )
+
+
+def documents(gold: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Document]]:
+    """The texts as they stand: no Markdown is read into them."""
+    for entry in gold:
+        text = entry["text"]
+        yield entry, Document((Text(text, 0),), text, (), (), 0)
+
+
+def ours(document: Document, lexicon: Any, language: str) -> list[Link]:
+    naming = name_actors(document, article(language), lexicon)
+    return [Link(m.span.start, m.span.end, m.actor) for m in naming.mentions]
+
+
+def naive(document: Document, lexicon: Any) -> list[Link]:
+    """The longest match, given to whoever bears the name first."""
+    links = []
+    for occurrence in find_names(lexicon, fold(document.plain), {}):
+        bearers = (*occurrence.bearers.strong, *occurrence.bearers.weak)
+        if bearers:
+            links.append(Link(occurrence.span.start, occurrence.span.end, bearers[0]))
+    return links
+
+
+def score(
+    entry: dict[str, Any], links: Iterable[Link], known: Iterable[str]
+) -> tuple[Score, list[Link]]:
+    start, end = entry.get("evaluation_span") or (0, len(entry["text"]))
+    marked = {(m["start"], m["end"]): m for m in entry["mentions"] if start <= m["start"] < end}
+    gold = {
+        place: m["id"] for place, m in marked.items() if m["id"] in known and not m.get("optional")
+    }
+    optional = [Span(*place) for place, m in marked.items() if m.get("optional")]
+    right, wrong = set(), []
+    for link in links:
+        if not start <= link.start < end:
+            continue
+        if gold.get((link.start, link.end)) == link.actor:
+            right.add((link.start, link.end))
+        elif not any(span.overlaps(Span(link.start, link.end)) for span in optional):
+            wrong.append(link)
+    return Score(len(right), len(wrong), len(gold) - len(right)), wrong
+
+
+def total(scores: Iterable[Score]) -> Score:
+    scores = list(scores)
+    return Score(
+        sum(s.right for s in scores), sum(s.wrong for s in scores), sum(s.missed for s in scores)
+    )
+
+
+def main(folder: Path, language: str) -> None:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    names = yaml.load((folder / "names.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    records = actors(names, language)
+    lexicon = build_lexicon(records, language)
+    plain = build_lexicon(records, "en")
+    rows: dict[str, list[Score]] = {"naive": [], "postil": []}
+    errors = []
+    for entry, document in documents(gold):
+        rows["naive"].append(score(entry, naive(document, plain), records)[0])
+        found, wrong = score(entry, ours(document, lexicon, language), records)
+        rows["postil"].append(found)
+        errors += [(entry, link) for link in wrong]
+    for entry, link in errors:
+        text = entry["text"]
+        around = text[max(0, link.start - 40) : link.start].replace("\n", " ")
+        after = text[link.end : link.end + 30].replace("\n", " ")
+        marks = [m for m in entry["mentions"] if m["start"] < link.end and link.start < m["end"]]
+        gold_says = ", ".join(f"{m['text']}={m['id']}" for m in marks) or "nothing"
+        print(f"{link.actor:>9} …{around}[{text[link.start : link.end]}]{after}… gold: {gold_says}")
+    for name, scores in rows.items():
+        s = total(scores)
+        print(
+            f"{name:8} precision {s.precision:.3f}  recall {s.recall:.3f}  "
+            f"right {s.right}  wrong {s.wrong}  missed {s.missed}"
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "en")

@@ -1,0 +1,32 @@
+"""What is read of `mkdocs.yml` without MkDocs."""
+
+import pytest
+
+from postil.model.archive import Settings
+from postil.reading.settings import read_settings
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("", Settings()),
+        ("site_name: The Archive", Settings(site_name="The Archive")),
+        ("extra: {archive: {language: uk, links: all}}", Settings(language="uk", links="all")),
+        ("repo_url: https://example.org/r", Settings(repository="https://example.org/r")),
+        ("site_name: !ENV HOME\nextra: {archive: {language: de}}", Settings(language="de")),
+        (
+            "plugins:\n  - x: !!python/name:os.system\nextra: {archive: {links: all}}",
+            Settings(links="all"),
+        ),
+        ("extra:\n", Settings()),
+        ("- no\n- mapping", Settings()),
+        ("broken: [", Settings()),
+    ],
+)
+def test_settings(tmp_path, text, settings):
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert read_settings(tmp_path) == settings
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert read_settings(tmp_path) == Settings()

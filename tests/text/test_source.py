@@ -1,0 +1,53 @@
+"""From the plain text back to the Markdown, for the places of diagnostics."""
+
+import pytest
+
+from postil.text.document import read_document
+from postil.text.source import line_and_column, source_offset
+
+
+def marked(text):
+    """The text without its `@`, and where that stood: the place that is expected."""
+    offset = text.index("@")
+    return text.replace("@", ""), offset
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth"),
+    [
+        ("@Minsk and Minsk", "Minsk", 1),
+        ("Minsk and @Minsk", "Minsk", 2),
+        ("# Minsk\n\nThen *@Minsk* again", "Minsk", 2),
+        ("[Minsk](https://minsk.example/Minsk) and @Minsk", "Minsk", 2),
+        ('[see](x.md "Minsk") @Minsk', "Minsk", 1),
+        ("<https://minsk.example/> @Minsk", "Minsk", 1),
+        ("one &amp; two\n\n- @three", "three", 1),
+        ("a | b\n--|--\n1 | @Minsk", "Minsk", 1),
+        ("[ref]: https://example.org/Minsk\n\n@Minsk [here][ref]", "Minsk", 1),
+    ],
+)
+def test_a_word_is_found_where_it_stands_in_the_source(text, word, nth):
+    markdown, expected = marked(text)
+    plain = read_document(markdown).plain
+    at = -1
+    for _ in range(nth):
+        at = plain.index(word, at + 1)
+    assert source_offset(markdown, plain, at) == expected
+
+
+def test_a_place_within_a_word_is_kept():
+    assert source_offset("*before* after", "before after", 9) == 11
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "first_line", "expected"),
+    [
+        ("abc", 0, 1, (1, 1)),
+        ("abc", 2, 1, (1, 3)),
+        ("a\nbc", 2, 1, (2, 1)),
+        ("a\nbc", 3, 7, (8, 2)),
+        ("a\n\n\nd", 4, 1, (4, 1)),
+    ],
+)
+def test_an_offset_has_a_line_and_a_column(text, offset, first_line, expected):
+    assert line_and_column(text, offset, first_line) == expected
