@@ -52,7 +52,7 @@ format: $(READY) ## Put the code into its style
 .PHONY: lock
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--group dev pyproject.toml --output-file requirements.lock --no-header
+		--extra slavic --group dev pyproject.toml --output-file requirements.lock --no-header
 
 .PHONY: clean
 clean: ## Remove what was built

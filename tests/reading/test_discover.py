@@ -39,7 +39,7 @@ def test_an_empty_folder_holds_no_records(tmp_path):
     ("path", "kind", "target"),
     [
         ("articles/2025/a-b-1.md", "article", None),
-        ("articles/undated.md", "article", None),
+        ("articles/undated/vague.md", "article", None),
         ("docs/actors/un.md", "actor", None),
         (f"docs/actors/{'a' * 80}.md", "actor", None),
         ("docs/actors/anna-berg.notes/n.md", "note", Target("actors", "anna-berg")),

@@ -107,7 +107,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 const question = askedInAddress();
-if (words.value) question.words = words.value; // typed before this script was here
+if (words.value) {
+  question.words = words.value; // typed before this script was here
+  writeAddress(question);
+}
 words.value = question.words;
 form.elements.order.value = question.order;
 answer(question);

@@ -15,6 +15,7 @@ from postil.diagnostics.diagnostic import (
     as_text,
     has_errors,
 )
+from postil.reading.discover import NOTES_SUFFIX
 
 
 @click.command()
@@ -55,8 +56,12 @@ def _within(root: Path, path: Path) -> PurePosixPath:
 
 
 def _concerns(diagnostic: Diagnostic, wanted: Sequence[PurePosixPath]) -> bool:
+    """Whether a fault lies in one of the paths, or in a note on one of them."""
     path = PurePosixPath(diagnostic.place.path)
-    return not wanted or any(path.is_relative_to(folder) for folder in wanted)
+    return not wanted or any(
+        path.is_relative_to(place) or path.is_relative_to(place.with_suffix(NOTES_SUFFIX))
+        for place in wanted
+    )
 
 
 def _print(found: Iterable[Diagnostic], form: str) -> None:

@@ -14,9 +14,12 @@ _SHOWN = 160
 
 
 def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterator[Diagnostic]:
-    """The one fault of a note whose anchor is `ambiguous`, `changed` or `lost`."""
+    """The one fault of a note whose anchor is `ambiguous`, `changed` or `lost`.
+
+    A retracted or superseded note has none: its words may go, and it stays readable without them.
+    """
     quote = quotation(note.data)
-    if quote is None:
+    if quote is None or note.data.status in {"retracted", "superseded"}:
         return
     place = note.positions.of("quote", "exact")
     where = f"{note.target.kind}/{note.target.id}"

@@ -80,7 +80,10 @@ def resolver(path: str, addresses: Mapping[str, str]) -> Callable[[str], str | N
         if is_web(destination):
             return destination
         target = record_path(destination, path)
-        return f"/{addresses[target]}" if target and target in addresses else None
+        if not target or target not in addresses:
+            return None
+        _, hash_, place = destination.partition("#")
+        return f"/{addresses[target]}{hash_}{place}"
 
     return resolve
 

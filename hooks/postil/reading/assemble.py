@@ -1,7 +1,7 @@
 """Records become an archive: references are looked up, and what is not published is left out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from postil.diagnostics.codes import Code
@@ -103,18 +103,30 @@ def _published(
     targets = {"articles": articles, "actors": by_kind["actor"], "topics": by_kind["topic"]}
     return Archive(
         settings=settings,
-        articles=_in_order(articles),
+        articles=_in_order({id_: _without(record, articles) for id_, record in articles.items()}),
         actors=_in_order(by_kind["actor"]),
         topics=_in_order(by_kind["topic"]),
         analysts=_in_order(by_kind["analyst"]),
         notes=_in_order(
             {
-                key: note
+                key: _without(note, articles)
                 for key, note in notes.items()
                 if note.data.status != "draft" and note.target.id in targets[note.target.kind]
             }
         ),
     )
+
+
+def _without(record: Record[Any], articles: Records) -> Any:  # noqa: ANN401 -- the same kind
+    """A record without what it says of articles that are not published: their ids stay unseen."""
+    data = record.data
+    changed: dict[str, tuple[object, ...]] = {}
+    for key in ("sources", "follows", "translation_of", "same_text_as"):
+        given = as_tuple(getattr(data, key, None))
+        kept = tuple(item for item in given if not isinstance(item, str) or item in articles)
+        if kept != given:
+            changed[key] = kept
+    return replace(record, data=replace(data, **changed)) if changed else record
 
 
 def _in_order(records: Mapping[str, Any]) -> dict[str, Any]:

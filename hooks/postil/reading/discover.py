@@ -18,6 +18,9 @@ RecordKind = Literal["article", "actor", "topic", "analyst", "note"]
 
 NOTES_SUFFIX = ".notes"
 
+_RESERVED = frozenset({"index", "none"})
+"""Names that no record may have: of index pages, and of nobody (in `mentions`)."""
+
 RECORD_FOLDERS: dict[str, tuple[RecordKind, TargetKind | None]] = {
     "articles": ("article", "articles"),
     "docs/actors": ("actor", "actors"),
@@ -112,7 +115,7 @@ def _record_file(
                 "Rename it, using small letters a to z, digits and single hyphens, 80 at most.",
             )
     if not owner.endswith(NOTES_SUFFIX):
-        return RecordFile(path, kind)
+        return _in_its_place(path, kind, folder) or RecordFile(path, kind)
     if target_kind is None:
         return Diagnostic(
             Place(path),
@@ -121,6 +124,20 @@ def _record_file(
             "Move the note to the folder of what it is about.",
         )
     return RecordFile(path, "note", Target(target_kind, owner.removesuffix(NOTES_SUFFIX)))
+
+
+def _in_its_place(path: str, kind: RecordKind, folder: PurePosixPath) -> Diagnostic | None:
+    """What is wrong with where a record lies: its page would take another's address."""
+    if kind == "article" and folder == PurePosixPath("articles"):
+        remedy = f"Move it into the folder of its year, such as articles/2025/{Path(path).name}."
+    elif kind != "article" and len(folder.parts) > len(("docs", "actors")):
+        remedy = "Move it up: actors, topics and analysts lie in no folders of their own."
+    elif Path(path).stem in _RESERVED:
+        remedy = f"Rename it: {', '.join(sorted(_RESERVED))} have a meaning of their own."
+    else:
+        return None
+    message = "The record cannot lie here under this name"
+    return Diagnostic(Place(path), Code.FILE_NAME, message, remedy)
 
 
 def _stray_notes(files: list[RecordFile]) -> Iterator[Diagnostic]:

@@ -92,6 +92,7 @@ class _Reader:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         self._path = path
+        self._lines = [*text.split("\n"), ""]
         self._first_line = first_line
         self._keys: dict[KeyPath, tuple[int, int]] = {}
         self._values: dict[KeyPath, tuple[int, int]] = {}
@@ -136,6 +137,8 @@ class _Reader:
             return self._sequence(path)
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 -- the only kind left
         plain = event.style in {None, ""}
+        if plain and event.value:
+            self._refuse_cut(event)
         return _CONSTANTS.get(event.value, event.value) if plain else event.value
 
     def _mapping(self, start: yaml.Event, path: KeyPath) -> dict[str, object]:
@@ -168,6 +171,19 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items))))
         return items
+
+    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        """A comment behind a value: mostly it was meant to be a part of it ("point #4")."""
+        mark = event.end_mark
+        assert mark is not None  # noqa: S101 -- the parser marks every event
+        if self._lines[mark.line][mark.column :].lstrip().startswith("#"):
+            raise YamlFaultError(
+                Code.YAML_FEATURE,
+                mark.line + self._first_line,
+                mark.column + 1,
+                "What stands behind # is not read",
+                "Put the value in quotes if # is part of it, or the remark on a line of its own.",
+            )
 
     def _refuse_features(self, event: yaml.Event) -> None:
         """Anchors, aliases and tags: no record needs them, and they can carry a bomb."""
