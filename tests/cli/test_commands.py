@@ -1,0 +1,99 @@
+"""The commands, run right and run wrong."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from archives import ACTOR, ARTICLE, article, note
+from postil.cli.main import main
+
+BROKEN = {ARTICLE: article(tittle="x", kind="tale")}
+
+
+@pytest.fixture
+def run(archive, monkeypatch):
+    def running(*words, files=None):
+        monkeypatch.chdir(archive(files))
+        return CliRunner().invoke(main, words)
+
+    return running
+
+
+def test_check_of_a_sound_archive_says_so_and_exits_with_0(run):
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr == "Nothing wrong: 1 article, 1 note.\n"
+
+
+def test_check_tells_every_fault_and_exits_with_1(run):
+    result = run("check", files=BROKEN)
+    assert result.exit_code == 1
+    told = [line for line in result.stdout.splitlines() if line.startswith(ARTICLE)]
+    assert [line.split("[")[1].split("]")[0] for line in told] == ["unknown-key", "wrong-value"]
+
+
+def test_check_as_json_and_for_github_give_the_same_faults(run):
+    rows = json.loads(run("check", "--format", "json", files=BROKEN).stdout)
+    lines = run("check", "--format", "github", files=BROKEN).stdout.splitlines()
+    assert len(rows) == len(lines) == 2
+    for row, line in zip(rows, lines, strict=True):
+        assert line.startswith(f"::error file={row['path']},line={row['line']},col={row['column']}")
+
+
+def test_no_contributed_byte_starts_a_command_of_its_own(run):
+    files = {ARTICLE: article(kind="x\n::error::y%0A")}
+    lines = run("check", "--format", "github", files=files).stdout.splitlines()
+    assert len(lines) == 1
+
+
+def test_a_path_chooses_what_is_told_with_the_notes_on_it(run):
+    files = {ARTICLE: article("Other words.")}
+    assert "lost-quote" in run("check", ARTICLE, files=files).stdout
+    assert run("check", ACTOR, files=files).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "nowhere"), "there is no nowhere"),
+        (("check", "--format", "xml"), "xml"),
+        (("chekc",), "chekc"),
+        (("schema", "poem"), "poem"),
+        (("check", "/"), "is not in the archive"),
+    ],
+)
+def test_wrong_usage_is_told_and_exits_with_2(run, words, said):
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_outside_an_archive_nothing_is_guessed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert "mkdocs.yml" in result.stderr
+
+
+def test_the_schema_comes_from_the_model(run):
+    schema = json.loads(run("schema", "note").stdout)
+    assert schema["required"] == ["by", "date"]
+    assert "verbatim" in schema["properties"]["quote"]["description"]
+
+
+def test_materialise_writes_every_page_and_the_data(run, tmp_path):
+    result = run("materialise", "out")
+    assert result.exit_code == 0
+    page = (tmp_path / "out/articles/2025/vienna/index.md").read_text()
+    assert page.startswith('---\ntitle: "Talks open in Vienna"\n')
+    assert 'id="note-first"' in page
+    assert (tmp_path / "out/data/notes.jsonl").is_file()
+    assert run("materialise", "out").exit_code == 2
+
+
+def test_materialise_of_a_faulty_archive_writes_nothing(run, tmp_path):
+    files = {"articles/2025/vienna.notes/x.md": note(by="nobody")}
+    assert run("materialise", "out", files=files).exit_code == 1
+    assert not (tmp_path / "out").exists()
