@@ -1,6 +1,7 @@
 """Dates as readers of a language write them."""
 
 from datetime import date
+from functools import cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -11,6 +12,7 @@ from postil.model.dates import Edtf
 _PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """The conventions of a language; those of British English where it has none on record."""
     try:
@@ -20,6 +22,7 @@ def locale_of(language: str) -> Locale:
     return Locale("en", "GB") if str(locale) == "en" else locale
 
 
+@cache
 def date_label(when: Edtf, language: str) -> str:
     """`17 December 2025`, `December 2025`, `about 2025`, with the time (UTC offset) if written."""
     locale = locale_of(language)
@@ -29,6 +32,7 @@ def date_label(when: Edtf, language: str) -> str:
     return {"~": f"about {label}", "?": f"{label} (uncertain)"}.get(when.qualifier, label)
 
 
+@cache
 def month_label(when: Edtf, language: str) -> str:
     """The heading that a date is listed under: its month, or the year where it has none."""
     if when.precision == "year":
