@@ -63,7 +63,8 @@ async function answer(question) {
 
 function told(count, words) {
   const what = count === 1 ? "1 result" : `${count || "No"} results`;
-  return words ? `${what} for “${words}”` : what;
+  const quoted = /^["“„«].*["”“»]$/u.test(words) ? words : `“${words}”`;
+  return words ? `${what} for ${quoted}` : what;
 }
 
 function ask() {
@@ -113,4 +114,5 @@ if (words.value) {
 }
 words.value = question.words;
 form.elements.order.value = question.order;
+showFacets(facets, {}, question.facets, form.id); // so that typing on keeps what was chosen
 answer(question);

@@ -44,13 +44,16 @@ def as_text(diagnostic: Diagnostic) -> str:
     """`path:line:column: [code] message. Remedy.`, the form that editors turn into links."""
     place = diagnostic.place
     return (
-        f"{place.path}:{place.line}:{place.column}: [{diagnostic.code}] "
+        f"{_one_line(place.path)}:{place.line}:{place.column}: [{diagnostic.code}] "
         f"{_one_line(diagnostic.message)}. {_one_line(diagnostic.remedy)}"
     )
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """All of them as one JSON array of flat objects."""
+    """All of them as one JSON array of flat objects.
+
+    What of a file's name is no text (half a surrogate pair) stands there as JSON's escape of it.
+    """
     rows = [
         {
             "path": diagnostic.place.path,
@@ -63,7 +66,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
         }
         for diagnostic in diagnostics
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    written = json.dumps(rows, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode()
 
 
 def as_github(diagnostic: Diagnostic) -> str:

@@ -84,7 +84,8 @@ def _document(entry: SearchEntry, number: int) -> str:
     Its address is the document's path: as a detail it would be searched, and `articles` would
     find every article. The title and further names are details, for those are searched with a
     weight of their own. The words are folded, since Pagefind takes a typographic mark for a part
-    of the word beside it, a rare word therefore, and ranks that far above the plain word.
+    of the word beside it, a rare word therefore, and ranks that far above the plain word. What
+    has no words but its title gets those, for Pagefind leaves out a document without any.
     """
     names = dict.fromkeys((entry.title, *entry.names)) if entry.names else ()
     details = {"title": entry.title, "names": " / ".join(names), **entry.details}
@@ -97,7 +98,7 @@ def _document(entry: SearchEntry, number: int) -> str:
     return Markup(
         "<!doctype html><html><head><title></title></head>"
         "<body data-pagefind-body><p>{}</p><div data-pagefind-ignore>{}</div></body></html>"
-    ).format(folded(entry.text), Markup().join(told))
+    ).format(folded(entry.text.strip() or entry.title), Markup().join(told))
 
 
 def _told(what: str, name: str, value: str) -> Markup:

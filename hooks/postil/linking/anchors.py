@@ -5,10 +5,13 @@ Similarity suggests where the words may have gone and never moves a note there (
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal
+from unicodedata import category
 
 from rapidfuzz import fuzz
 
@@ -22,10 +25,21 @@ STANDING = frozenset({"exact", "normalised", "whole"})
 """The states in which a note stands on its words."""
 
 _ELLIPSIS = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
-_WORD = re.compile(r"\w+(?:['’ʼ\-\u2010\u2011\u00ad]\w+|(?<=\d)[.,]\d+)*")
-"""A word or number that a quote must not cut: "can't", "non-nuclear", "1.5", "30,000"."""
+_WORD = re.compile(
+    r"(?:(?<!\w)[-−+](?=\d))?"
+    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\w+)"
+    r"(?:['’ʼ‘‛′`´＇\-‐‑\u00ad\u200b-\u200d\u2060\ufeff]+\w+|(?<=\d)[.,:/]\d+)*"
+    r"(?:(?<=\d)%)?"
+)
+"""A word or number that a quote must not cut: "can't", "non-nuclear", "1.5", "30,000", "30 000",
+"-5", "3/4", "30%"."""
 
-_SPACE = re.compile(r"\s")
+_REACH = 60
+"""Characters to either side within which a word is looked at: longer ones do not occur."""
+
+_MOST = 1_000
+"""Stretches that are told apart: a quote that fits so many fits no one of them."""
+
 _NEAR = 60.0
 """Of 100 (rapidfuzz's partial ratio): below this, what is found shares little but common words."""
 
@@ -66,13 +80,13 @@ def anchor(note: Note, text: Searched) -> Anchor:
     quote = quotation(note)
     if quote is None:
         return Anchor("whole")
-    parts = [part for part in _ELLIPSIS.split(quote.exact) if part]
+    parts = [part for part in _ELLIPSIS.split(quote.exact.strip()) if folded(part)]
     if not parts:
         return Anchor("lost")
-    verbatim = _choose(_hits(text.plain, parts), quote, text)
+    verbatim = _choose(_stretches(text, _verbatim, parts), quote, text)
     if verbatim.state != "lost":
         return verbatim
-    alike = _choose(_folded_hits(text.folded, parts), quote, text)
+    alike = _choose(_stretches(text, _alike, parts), quote, text)
     if alike.span:
         return Anchor("normalised", alike.span)
     return alike if alike.state != "lost" else _nearest(text, parts)
@@ -110,31 +124,46 @@ def _begins_with(after: str, suffix: str) -> bool:
     return folded(after[:reach]).lstrip().startswith(folded(suffix).strip())
 
 
-def _hits(text: str, parts: list[str]) -> list[Span]:
-    """Every stretch of `text` that reads as the parts, in order, with anything between them."""
-    spans = [Span(start, start + len(parts[0])) for start in _whole_words(text, parts[0])]
+Finder = Callable[[Searched, str], Iterator[Span]]
+"""From words to the places where they stand in a text."""
+
+
+def _stretches(text: Searched, find: Finder, parts: list[str]) -> list[Span]:
+    """Every stretch of the text that reads as the parts, in order, with anything between them."""
+    stretches = _whole_words(text.plain, find(text, parts[0]))
     for part in parts[1:]:
-        ends = list(_whole_words(text, part))
-        spans = [
-            Span(span.start, end + len(part)) for span in spans for end in ends if end >= span.end
-        ]
-    return spans
+        ends = _whole_words(text.plain, find(text, part))
+        starts = [end.start for end in ends]
+        joined = (
+            Span(stretch.start, end.end)
+            for stretch in stretches
+            for end in ends[bisect_left(starts, stretch.end) :]
+        )
+        stretches = list(dict.fromkeys(islice(joined, _MOST)))
+    return stretches
 
 
-def _folded_hits(text: Folded, parts: list[str]) -> list[Span]:
-    folded_parts = [form for part in parts if (form := folded(part))]
-    if not folded_parts:
-        return []
-    return [Span(*text.span(span.start, span.end)) for span in _hits(text.text, folded_parts)]
+def _verbatim(text: Searched, words: str) -> Iterator[Span]:
+    for start in _all(text.plain, words):
+        yield Span(start, start + len(words))
 
 
-def _whole_words(text: str, words: str) -> Iterator[int]:
-    """Where `words` stand in `text` without being a part of longer words."""
+def _alike(text: Searched, words: str) -> Iterator[Span]:
+    form = folded(words)
+    for start in _all(text.folded.text, form):
+        yield Span(*text.folded.span(start, start + len(form)))
+
+
+def _all(text: str, words: str) -> Iterator[int]:
     position = text.find(words)
     while position >= 0:
-        if not _cuts(text, position) and not _cuts(text, position + len(words)):
-            yield position
+        yield position
         position = text.find(words, position + 1)
+
+
+def _whole_words(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans that are no part of longer words."""
+    return [span for span in spans if not _cuts(text, span.start) and not _cuts(text, span.end)]
 
 
 def _cuts(text: str, at: int) -> bool:
@@ -144,10 +173,16 @@ def _cuts(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return False
-    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
-    space = _SPACE.search(text, at)
-    end = space.start() if space else len(text)
-    return any(word.start() < at < word.end() for word in _WORD.finditer(text, start, end))
+    start = max(0, at - _REACH)
+    around = _with_marks_as_letters(text[start : at + _REACH])
+    return any(word.start() < at - start < word.end() for word in _WORD.finditer(around))
+
+
+def _with_marks_as_letters(text: str) -> str:
+    """Accents and vowel signs belong to their words, and regular expressions do not know it."""
+    if text.isascii():
+        return text
+    return "".join("x" if category(char).startswith("M") else char for char in text)
 
 
 def _nearest(text: Searched, parts: list[str]) -> Anchor:

@@ -6,6 +6,7 @@ whom it means (surnames, metonyms), and a *never* when it looks like an actor an
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
 
@@ -86,7 +87,7 @@ def _own_names(actor: Actor, language: str) -> list[str]:
 def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon:
     """The lexicon of these actors for texts in a language: their names, and the forms these take.
 
-    A case form that two actors share is weak: it is nobody's name as it stands.
+    A case form that is another actor's name or case form is weak: it is nobody's as it stands.
     """
     strong: dict[str, set[str]] = {}
     weak: dict[str, set[str]] = {}
@@ -100,8 +101,10 @@ def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon
         _add(weak, weak_forms(actor, language), id_)
         never.update(map(folded, actor.never))
     for name, bearers in inflected.items():
-        if name not in strong:
-            (strong if len(bearers) == 1 else weak).setdefault(name, set()).update(bearers)
+        own = strong.get(name, set())
+        if len(own) < 2:  # noqa: PLR2004 -- a name that two have as their own stays an error
+            everyone = strong.pop(name, set()) | bearers
+            (strong if len(everyone) == 1 else weak).setdefault(name, set()).update(everyone)
     names = {
         name: Bearers(
             tuple(sorted(strong.get(name, ()))),
@@ -154,7 +157,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    return char.isalnum() or char == "_" or category(char).startswith("M")
 
 
 def _all(text: str, words: str) -> Iterator[int]:

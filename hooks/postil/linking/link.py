@@ -124,15 +124,18 @@ def language_of(record: Record[Any], site_language: str) -> str:
 def link_text(
     record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon, language: str
 ) -> LinkedText:
-    """One text with its names and notes. The lexicon is that of the text's language."""
+    """One text with its names and notes. The lexicon is that of the text's language.
+
+    No name is looked for in a withdrawn article: whom it named is withdrawn as well.
+    """
     document = read_document(record.body)
-    is_article = isinstance(record.data, Article)
+    names_count = isinstance(record.data, Article) and record.data.status != "withdrawn"
     searched = Searched(document.plain)
     anchored = [(note, anchor(note.data, searched)) for note in notes]
     return LinkedText(
         record=record,
         document=document,
-        naming=name_actors(document, record.data, lexicon) if is_article else _NO_NAMES,
+        naming=name_actors(document, record.data, lexicon) if names_count else _NO_NAMES,
         sentences=sentences(document.plain, language),
         threads=_threads(anchored),
     )

@@ -8,8 +8,10 @@ The rules (DESIGN §5), the first that applies:
 - `earlier`: exactly one of those it may mean was named in full earlier in the article.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from postil.diagnostics.codes import Code
@@ -24,6 +26,9 @@ from postil.text.sentences import Span
 from postil.text.source import line_and_column, source_offset
 
 Rule = Literal["declared", "strong", "listed", "earlier"]
+
+_EDGES = str.maketrans("\n\t", "\0\0")
+"""What stands between blocks and cells, as something that no name has: none goes across."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,16 @@ class Naming:
     unused: tuple[str, ...]
     """Words of the article's `mentions` that do not stand in its text."""
 
+    @cached_property
+    def ordinals(self) -> Mapping[int, int]:
+        """By the start of a mention: which of its actor's mentions it is, counted from 1."""
+        counts: Counter[str] = Counter()
+        ordinals = {}
+        for mention in self.mentions:
+            counts[mention.actor] += 1
+            ordinals[mention.span.start] = counts[mention.actor]
+        return ordinals
+
 
 def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Naming:
     """The mentions in an article, in the order of its text."""
@@ -68,7 +83,8 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
     used: set[str] = set()
     in_full: set[str] = set()
     closed = _Cover(document.closed)
-    for occurrence in find_names(lexicon, fold(document.plain), declared):
+    text = fold(document.plain.translate(_EDGES))
+    for occurrence in find_names(lexicon, text, declared):
         words = document.plain[occurrence.span.start : occurrence.span.end]
         form = folded(words)
         if form in declared:

@@ -5,7 +5,7 @@ character. Where a passage crosses emphasis, a link, a paragraph or another pass
 segments, each a `mark` inside what it stands in, so that the result is always well nested.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,10 @@ class Block:
 def weave(
     document: Document, marked: Sequence[Marked], named: Sequence[Named], resolve: Resolve
 ) -> tuple[Block, ...]:
-    """The document's top-level blocks, with passages, mentions and resolved links in them."""
+    """The document's top-level blocks, with passages, mentions and resolved links in them.
+
+    Passages may overlap; mentions never do.
+    """
     return tuple(_blocks(_woven(document, marked, named, resolve)))
 
 
@@ -60,13 +63,17 @@ def _woven(
     for passage in marked:
         ends[passage.span.end].append(passage)
     cuts = _cuts(marked, named)
+    in_order = sorted(named, key=lambda item: item.span.start)
+    starts = [item.span.start for item in in_order]
     deferred: list[Marked] = []
     within_link = False
     for node in document.nodes:
         match node:
             case Text():
                 for piece in _pieces(node, cuts):
-                    yield from _piece(piece, marked, named)
+                    last = bisect_right(starts, piece.start) - 1
+                    mention = in_order[last] if last >= 0 else None
+                    yield from _piece(piece, marked, mention)
                     finished = ends.get(piece.start + len(piece.text), ())
                     if within_link:
                         deferred += finished
@@ -100,9 +107,8 @@ def _pieces(node: Text, cuts: list[int]) -> Iterator[Text]:
     yield Text(node.text[start - node.start :], start)
 
 
-def _piece(piece: Text, marked: Sequence[Marked], named: Sequence[Named]) -> Iterator[Node]:
-    """A piece of text inside the mention and the passages that cover all of it."""
-    mention = next((item for item in named if _covers(item.span, piece)), None)
+def _piece(piece: Text, marked: Sequence[Marked], mention: Named | None) -> Iterator[Node]:
+    """A piece of text inside the passages that cover it, and the last mention before if it does."""
     passages = [item for item in marked if _covers(item.span, piece)]
     inner: list[Node] = [piece]
     if passages:
@@ -119,7 +125,7 @@ def _piece(piece: Text, marked: Sequence[Marked], named: Sequence[Named]) -> Ite
                     *inner,
                     Close("span"),
                 ]
-    if mention:
+    if mention and _covers(mention.span, piece):
         inner = _mention(mention, inner, is_first=mention.span.start == piece.start)
     yield from inner
 

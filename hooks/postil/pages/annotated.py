@@ -1,6 +1,5 @@
 """A text with its notes: an article, an actor's profile, a topic's introduction."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,7 +75,6 @@ def _marked(text: LinkedText) -> Iterator[Marked]:
 
 def _named(site: Site, text: LinkedText) -> Iterator[Named]:
     """Every mention; which of them are links is the site's choice."""
-    ordinals: Counter[str] = Counter()
     linked_here: set[str] = set()
     sections = iter(text.document.sections)
     next_section = next(sections, None)
@@ -85,12 +83,11 @@ def _named(site: Site, text: LinkedText) -> Iterator[Named]:
         while next_section is not None and next_section <= mention.span.start:
             linked_here.clear()
             next_section = next(sections, None)
-        ordinals[mention.actor] += 1
         is_link = links_all or mention.actor not in linked_here
         linked_here.add(mention.actor)
         yield Named(
             mention.actor,
             mention.span,
-            mention_id(mention.actor, ordinals[mention.actor]),
+            mention_id(mention.actor, text.naming.ordinals[mention.span.start]),
             f"/{actor_href(site, mention.actor)}" if is_link else None,
         )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from postil.linking.backlinks import Appearance, Passage
-from postil.linking.link import mentions_by_actor
 from postil.model.records import Actor
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
@@ -87,8 +86,7 @@ def _place(appearance: Appearance, passage: Passage) -> str:
     """The element of the article's page that the passage begins at."""
     if passage.mentions:
         first = passage.mentions[0]
-        of_actor = mentions_by_actor(appearance.text.naming)[first.actor]
-        return mention_id(first.actor, of_actor.index(first) + 1)
+        return mention_id(first.actor, appearance.text.naming.ordinals[first.span.start])
     return f"passage-{passage.notes[0].record.id}"
 
 

@@ -101,6 +101,11 @@ def _published(
         id_: record for id_, record in by_kind["article"].items() if record.data.status != "draft"
     }
     targets = {"articles": articles, "actors": by_kind["actor"], "topics": by_kind["topic"]}
+    shown = {
+        key: note
+        for key, note in notes.items()
+        if note.data.status != "draft" and note.target.id in targets[note.target.kind]
+    }
     return Archive(
         settings=settings,
         articles=_in_order({id_: _without(record, articles) for id_, record in articles.items()}),
@@ -108,11 +113,7 @@ def _published(
         topics=_in_order(by_kind["topic"]),
         analysts=_in_order(by_kind["analyst"]),
         notes=_in_order(
-            {
-                key: _without(note, articles)
-                for key, note in notes.items()
-                if note.data.status != "draft" and note.target.id in targets[note.target.kind]
-            }
+            {key: _without(_answering(note, shown), articles) for key, note in shown.items()}
         ),
     )
 
@@ -127,6 +128,14 @@ def _without(record: Record[Any], articles: Records) -> Any:  # noqa: ANN401 -- 
         if kept != given:
             changed[key] = kept
     return replace(record, data=replace(data, **changed)) if changed else record
+
+
+def _answering(note: NoteRecord, shown: Mapping[str, NoteRecord]) -> NoteRecord:
+    """A note without the id of what it answers, where that is not published."""
+    answered = replace(note, id=note.data.reply_to or "")
+    if note.data.reply_to is None or answered.key in shown:
+        return note
+    return replace(note, data=replace(note.data, reply_to=None))
 
 
 def _in_order(records: Mapping[str, Any]) -> dict[str, Any]:
