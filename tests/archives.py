@@ -15,6 +15,9 @@ from postil.reading.records import parse
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
+FIXTURE = REPOSITORY / "tests/fixtures/archive"
+"""A made-up archive with something of everything, for golden pages and whole builds."""
+
 Files = Mapping[str, str | bytes | None]
 """Paths from an archive's root with what they hold; `None` takes a file out."""
 
@@ -31,8 +34,15 @@ The talks go on for 30 days."""
 
 
 def record(body: str = "", /, **front: object) -> str:
-    """A record's file: keys with JSON values, which YAML reads, and the text below them."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    """A record's file: keys with JSON values, which YAML reads, and the text below them.
+
+    A key whose value is `None` is left out.
+    """
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in front.items()
+        if value is not None
+    ]
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 

@@ -3,9 +3,13 @@
 import re
 import tomllib
 
+import pytest
+from mkdocs.plugins import EVENTS
+
 from archives import REPOSITORY
 from postil.building import examine
 from postil.diagnostics.codes import Code
+from postil.model.archive import Settings
 from postil.reading.settings import read_settings
 
 
@@ -13,6 +17,38 @@ def test_every_code_has_its_section_in_the_guide_in_order():
     guide = (REPOSITORY / "docs/contributing/diagnostics.md").read_text()
     headings = re.findall(r"^## `?([a-z-]+)`?$", guide, re.MULTILINE)
     assert headings == [str(code) for code in Code]
+
+
+@pytest.mark.parametrize("code", Code)
+def test_the_section_of_a_code_says_what_it_means_and_what_to_do(code):
+    guide = (REPOSITORY / "docs/contributing/diagnostics.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## `?([a-z-]+)`?$", guide, flags=re.MULTILINE)
+    text = dict(zip(sections[1::2], sections[2::2], strict=True))[code]
+    assert len(text.split()) >= 15
+
+
+def test_no_module_of_the_package_is_longer_than_can_be_read_at_once():
+    package = REPOSITORY / "hooks/postil"
+    lengths = {
+        str(path.relative_to(package)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in package.rglob("*.py")
+    }
+    assert len(lengths) > 50
+    longest = {path: length for path, length in lengths.items() if length > 300}
+    assert longest.keys() <= {"model/records.py"}  # one record type after the other
+
+
+def test_the_hook_holds_nothing_that_mkdocs_would_take_for_an_unknown_event():
+    hook = (REPOSITORY / "hooks/archive.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(on_\w+) =", hook, re.MULTILINE)) <= {
+        f"on_{event}" for event in EVENTS
+    }
+
+
+def test_every_setting_of_an_archive_is_read_from_the_shipped_configuration():
+    settings = read_settings(REPOSITORY)
+    assert settings.site_name != Settings().site_name
+    assert settings.language == "en"
 
 
 def test_the_shipped_archive_is_sound_and_large_enough():

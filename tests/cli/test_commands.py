@@ -1,11 +1,12 @@
 """The commands, run right and run wrong."""
 
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
 
-from archives import ACTOR, ARTICLE, article, note
+from archives import ACTOR, ARTICLE, actor, article, note
 from postil.cli.main import main
 
 BROKEN = {ARTICLE: article(tittle="x", kind="tale")}
@@ -54,6 +55,27 @@ def test_a_path_chooses_what_is_told_with_the_notes_on_it(run):
     assert run("check", ACTOR, files=files).exit_code == 0
 
 
+def test_a_folder_chooses_what_lies_in_it(run):
+    files = {ARTICLE: article(kind="tale"), ACTOR: actor(type="Cat")}
+    assert run("check", "docs", files=files).stdout.count("\n") == 1
+    assert run("check", "docs", "articles", files=files).stdout.count("\n") == 2
+    assert run("check", "docs/topics", files=files).exit_code == 0
+
+
+def test_a_check_may_be_run_from_any_folder_of_the_archive(archive, monkeypatch):
+    monkeypatch.chdir(archive(BROKEN) / "docs" / "actors")
+    result = CliRunner().invoke(main, ["check", "../../articles"])
+    assert result.exit_code == 1
+    assert f"{ARTICLE}:6:1: [unknown-key]" in result.stdout
+
+
+def test_a_warning_is_told_and_does_not_fail_the_check(run):
+    result = run("check", files={ARTICLE: article(mentions={"Bergen": "anna-berg"})})
+    assert result.exit_code == 0
+    assert "[unused-mention]" in result.stdout
+    assert result.stderr == "0 errors, 1 warning.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -78,7 +100,10 @@ def test_outside_an_archive_nothing_is_guessed(tmp_path, monkeypatch):
 
 
 def test_the_schema_comes_from_the_model(run):
+    schemas = json.loads(run("schema").stdout)
+    assert list(schemas) == ["article", "actor", "topic", "analyst", "note"]
     schema = json.loads(run("schema", "note").stdout)
+    assert schema == schemas["note"]
     assert schema["required"] == ["by", "date"]
     assert "verbatim" in schema["properties"]["quote"]["description"]
 
@@ -97,3 +122,19 @@ def test_materialise_of_a_faulty_archive_writes_nothing(run, tmp_path):
     files = {"articles/2025/vienna.notes/x.md": note(by="nobody")}
     assert run("materialise", "out", files=files).exit_code == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("name", [b"x\n::error::y.md", b"\xff\xfe.md", "\u202ex.md".encode()])
+def test_a_hostile_file_name_is_told_like_any_other(archive, monkeypatch, form, name):
+    root = archive()
+    (root / "articles/2025" / os.fsdecode(name)).write_text("", encoding="utf-8")
+    monkeypatch.chdir(root)
+    result = CliRunner().invoke(main, ["check", "--format", form])
+    assert result.exit_code == 1
+    if form == "json":
+        assert [row["code"] for row in json.loads(result.stdout)] == ["file-name"]
+    else:
+        (line,) = result.stdout.splitlines()
+        assert line.isprintable()
+        assert "file-name" in line

@@ -1,170 +1,159 @@
-"""The shipped archive through MkDocs and ProperDocs: whole, the same every time, or not at all."""
+"""An archive through MkDocs: whole, the same every time, or not at all."""
 
-import os
+import json
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
+from urllib.parse import urldefrag, urljoin
 
 import pytest
+from engine import build, contents
 
 from archives import REPOSITORY
 from html_reading import read_html
 
-PARTS = ("articles", "docs", "hooks", "mkdocs.yml")
-ARTICLE = "articles/2025/alaska-summit.md"
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+TALKS = "articles/2025/lorn-talks"
 
 
-@pytest.fixture
-def root(tmp_path):
-    for part in PARTS:
-        source = REPOSITORY / part
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, tmp_path / part)
-    return tmp_path
+def test_a_strict_build_is_silent_in_a_pipe_and_leaves_nothing_beside_the_site(root):
+    done = build(root, "--strict", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert {path.name for path in root.iterdir()} == {
+        "articles", "docs", "hooks", "mkdocs.yml", "site",
+    }  # fmt: skip
 
 
-def build(root, *options, engine="mkdocs"):
-    command = [sys.executable, "-m", engine, "build", *options]
-    return subprocess.run(
-        command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+def test_two_builds_are_the_same_to_the_byte(root):
+    for folder in ("one", "two"):
+        assert build(root, "--site-dir", folder).returncode == 0
+    one, two = contents(root / "one"), contents(root / "two")
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path]] == []
+    assert any(path.startswith("pagefind/") for path in one)
 
 
-def contents(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
+def test_every_link_and_every_file_of_the_site_is_there(built):
+    files = contents(built)
+    read = {
+        path: read_html(html.decode()) for path, html in files.items() if path.endswith(".html")
     }
+    for path, html in read.items():
+        if path == "404.html":  # its links begin at the host's root, wherever it is shown
+            continue
+        for address in [*html.values("href"), *html.values("src")]:
+            url, place = urldefrag(urljoin(f"https://a.example/{path}", address))
+            if not url.startswith("https://a.example/"):
+                continue
+            target = url.removeprefix("https://a.example/")
+            target += "index.html" if not target or target.endswith("/") else ""
+            assert target in files, (path, address)
+            if place and target in read:
+                assert place in read[target].values("id"), (path, address)
 
 
-def test_a_strict_build_is_clean_and_the_same_every_time(root):
-    first = build(root, "--strict", "--site-dir", "one")
-    second = build(root, "--strict", "--site-dir", "two")
-    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
-    assert "WARNING" not in first.stderr
-    one, two = contents(root / "one"), contents(root / "two")
-    assert [path for path in one if one[path] != two.get(path)] == []
-    assert one.keys() == two.keys()
+def test_ids_are_unique_in_every_page_with_its_frame(built):
+    for path, content in contents(built).items():
+        if path.endswith(".html"):
+            ids = read_html(content.decode()).values("id")
+            assert len(ids) == len(set(ids)), path
 
 
-def test_properdocs_builds_the_same_addresses_and_the_same_texts(root):
-    assert build(root, "--site-dir", "one").returncode == 0
-    other = build(root, "-f", "mkdocs.yml", "--site-dir", "two", engine="properdocs")
-    assert other.returncode == 0, other.stderr
-    one, two = contents(root / "one"), contents(root / "two")
-    assert one.keys() == two.keys()
-    pages = [path for path in one if path.startswith("articles/") and path.endswith(".html")]
-    assert len(pages) > 20
-    for path in pages:
-        assert article_text(one[path]) == article_text(two[path]), path
+def test_no_page_loads_anything_from_another_host(built):
+    for path, content in contents(built).items():
+        if not path.endswith(".html"):
+            continue
+        html = read_html(content.decode())
+        loaded = [e.attributes.get("src", "") for e in html.elements]
+        loaded += [
+            element.attributes.get("href", "")
+            for element in html.named("link")
+            if element.attributes.get("rel") not in {"canonical", "next", "prev"}
+        ]
+        assert not [url for url in loaded if url.startswith(("http", "//"))], path
 
 
-def article_text(page):
-    pieces = read_html(page.decode()).pieces
-    return "".join(
-        piece.text
-        for piece in pieces
-        if any("annotated" in element.attributes.get("class", "") for element in piece.within)
-    )
+@pytest.mark.parametrize(
+    "path",
+    [
+        "articles/2025/not-yet/index.html",
+        "articles/2025/not-yet.md",
+        "actors/anna-berg.md",
+        "actors/anna-berg.notes/judge/index.html",
+        "search/search_index.json",
+    ],
+)
+def test_what_is_no_page_is_no_file_of_the_site(built, path):
+    assert not (built / path).exists()
 
 
-def test_a_fault_stops_the_build_in_one_line_and_the_last_site_stays(root):
-    assert build(root).returncode == 0
-    before = contents(root / "site")
-    path = root / ARTICLE
-    path.write_text(path.read_text().replace("title:", "tittle:", 1))
+def test_the_page_of_a_record_has_the_sites_frame_and_its_own_title(built):
+    page = (built / TALKS / "index.html").read_text(encoding="utf-8")
+    html = read_html(page)
+    assert "<title>Talks on the Lorn “go on” &amp; on – The Lorn Archive</title>" in page
+    assert html.with_class("masthead")
+    (description,) = (e for e in html.named("meta") if e.attributes.get("name") == "description")
+    assert description.attributes["content"] == "Berg opens the talks; Veland asks for thirty days."
+    assert "noindex" not in page
+
+
+def test_the_home_page_has_its_words_and_the_archives_lists(built):
+    html = read_html((built / "index.html").read_text(encoding="utf-8"))
+    assert "Talks over a river, with notes." in html.text
+    assert "New in the archive" in html.text
+
+
+def test_the_search_finds_every_kind_of_thing(built):
+    entry = json.loads((built / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    (language,) = entry["languages"].values()
+    articles, actors, topics, notes = 5, 5, 3, 10
+    assert language["page_count"] == articles + actors + topics + notes
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (f"{TALKS}.md", "title:", "tittle:", f"{TALKS}.md:2:1: [unknown-key]"),
+        (f"{TALKS}.md", "- talks", "- walks", f"{TALKS}.md:17:5: [unknown-topic]"),
+        (f"{TALKS}.notes/tolls.md", "end of tolls", "end of war", "[changed-quote]"),
+        (f"{TALKS}.notes/tolls.md", "---\n\n", "\n", "[open-front-matter]"),
+        ("docs/actors/veland.md", "State", "Country", "docs/actors/veland.md:3:7: [wrong-value]"),
+    ],
+)
+def test_a_fault_stops_the_build_in_one_line_and_the_last_site_stays(root, path, old, new, told):
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last one", encoding="utf-8")
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
     failed = build(root)
     assert failed.returncode == 1
     assert "Traceback" not in failed.stderr
-    told = [line for line in failed.stderr.splitlines() if ARTICLE in line]
-    assert len(told) == 1
-    assert "[unknown-key]" in told[0]
+    (line,) = (line for line in failed.stderr.splitlines() if "[" in line)
+    assert told in line
+    assert contents(root / "site") == {"index.html": b"the last one"}
+
+
+def test_all_faults_are_told_each_in_a_line_of_its_own(root):
+    for path in (f"{TALKS}.md", "docs/topics/trade.md"):
+        file = root / path
+        file.write_text(file.read_text(encoding="utf-8") + "\n<b>bold\n", encoding="utf-8")
+    failed = build(root)
+    assert failed.returncode == 1
+    assert failed.stderr.count("[raw-html]") == 2
+    assert "2 faults in the archive; nothing was published" in failed.stdout
+
+
+def test_a_build_that_breaks_on_the_way_leaves_the_last_site(root):
+    assert build(root).returncode == 0
+    before = contents(root / "site")
+    (root / "docs/.overrides/main.html").write_text("{% broken %}", encoding="utf-8")
+    assert build(root).returncode != 0
     assert contents(root / "site") == before
 
 
-def test_the_words_of_a_real_article_carry_notes_of_every_length(root):
-    text = (
-        "The ministry said it would buy time and sow discord among nobody. Until now it had "
-        "refused every such plan.\n\nA second paragraph says that *trust* is needed, and "
-        "a [third](https://example.org/) that it is not."
-    )
-    path = root / "articles/2025/scratch.md"
-    head = "title: S\npublished: 2025\nsource: {outlet: S}\ntopics: [ceasefire]\n"
-    path.write_text(f"---\n{head}---\n\n{text}\n")
-    quotes = {
-        "phrase": "buy time and sow discord",
-        "sentence": "Until now it had refused every such plan.",
-        "across": "refused every such plan […] trust is needed",
-    }
-    for id_, quote in quotes.items():
-        note = root / f"articles/2025/scratch.notes/{id_}.md"
-        note.parent.mkdir(exist_ok=True)
-        note.write_text(f"---\nby: editors\ndate: 2025\nquote: '{quote}'\n---\n\nNoted.\n")
-    done = build(root)
+def test_the_shipped_archive_builds_without_a_warning(tmp_path):
+    for part in ("articles", "docs", "hooks"):
+        shutil.copytree(REPOSITORY / part, tmp_path / part)
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    done = build(tmp_path, "--strict")
     assert done.returncode == 0, done.stderr
-    page = read_html((root / "site/articles/2025/scratch/index.html").read_text())
-    assert [a.attributes["data-anchor"] for a in page.with_class("note")] == ["exact"] * 3
-    under = {
-        id_: "".join(
-            piece.text
-            for piece in page.pieces
-            if any(id_ in e.attributes.get("data-notes", "").split() for e in piece.within)
-        )
-        for id_ in quotes
-    }
-    assert under["phrase"] == quotes["phrase"]
-    assert under["sentence"] == quotes["sentence"]
-    assert under["across"].startswith("refused every such plan.")
-    assert under["across"].endswith("trust is needed")
-
-
-def free_port():
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]
-
-
-def until(address, words, seconds=60):
-    """Waits for a page that holds the words; fails when the time is over."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=10) as answer:
-                page = answer.read().decode()
-        except OSError:
-            page = ""
-        if words in page:
-            return page
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} never came")
-
-
-def test_serve_shows_a_saved_change_and_keeps_the_last_good_page(root):
-    port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    log = (root / "log").open("w")
-    server = subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}/articles/2025/alaska-summit/"
-    path = root / ARTICLE
-    try:
-        until(address, "<h1")
-        good = path.read_text()
-        head, _, body = good.partition("\n---\n")
-        changed = f"{head}\n---\n{body}\nA sentence that was just saved.\n"
-        path.write_text(changed)
-        until(address, "A sentence that was just saved.")
-        path.write_text(changed.replace("title:", "tittle:", 1))
-        end = time.monotonic() + 60
-        while "[unknown-key]" not in (root / "log").read_text() and time.monotonic() < end:
-            time.sleep(0.2)
-        assert f"{ARTICLE}:2:1: [unknown-key]" in (root / "log").read_text()
-        until(address, "A sentence that was just saved.")
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
+    assert "WARNING" not in done.stderr

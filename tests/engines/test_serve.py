@@ -1,0 +1,111 @@
+"""`mkdocs serve`: what is saved shows; what is broken is told, and its last good page stays."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from engine import ENVIRONMENT
+
+TALKS = "articles/2025/lorn-talks"
+SECONDS = 60
+"""Longer than any rebuild takes, even on a busy machine."""
+
+
+class Server:
+    """A server in a process of its own, with what it said."""
+
+    def __init__(self, root):
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            self.port = listening.getsockname()[1]
+        self.log = root / "serve.log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                command, cwd=root, env=ENVIRONMENT, stdout=log, stderr=log
+            )
+
+    def page(self, address):
+        """A page's HTML; nothing while there is none."""
+        try:
+            url = f"http://127.0.0.1:{self.port}/{address}/"
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                return answer.read().decode()
+        except OSError:
+            return ""
+
+    def said(self):
+        return self.log.read_text(encoding="utf-8")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+@pytest.fixture
+def server(root):
+    serving = Server(root)
+    yield serving
+    serving.stop()
+
+
+def eventually(holds):
+    """Waits until something holds; fails when the time is over."""
+    end = time.monotonic() + SECONDS
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
+
+
+def change(root, path, old, new):
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_saved_changes_show_and_a_broken_file_keeps_its_last_good_page(root, server):
+    eventually(lambda: "The talks go on." in server.page(TALKS))
+
+    change(root, f"{TALKS}.md", "The talks go on.", "The talks were broken off.")
+    eventually(lambda: "The talks were broken off." in server.page(TALKS))
+
+    change(root, f"{TALKS}.notes/tolls.md", "Tolls brought", "Tolls had brought")
+    eventually(lambda: "Tolls had brought" in server.page(TALKS))
+
+    change(root, "docs/actors/veland.md", "The country", "The kingdom")
+    eventually(lambda: "The kingdom on the left bank" in server.page("actors/veland"))
+
+    change(root, f"{TALKS}.md", "title:", "tittle:")
+    eventually(lambda: f"{TALKS}.md:2:1: [unknown-key]" in server.said())
+    change(root, "docs/topics/trade.md", "Trucks, tolls", "Lorries, tolls")
+    eventually(lambda: "Lorries, tolls" in server.page("topics/trade"))
+    assert "The talks were broken off." in server.page(TALKS)
+    assert "Traceback" not in server.said()
+
+    change(root, f"{TALKS}.md", "tittle:", "title:")
+    change(root, f"{TALKS}.md", "were broken off", "go on again")
+    eventually(lambda: "The talks go on again." in server.page(TALKS))
+    assert server.process.poll() is None
+
+
+def test_a_note_that_lost_its_words_moves_to_notes_on_earlier_text(root, server):
+    eventually(lambda: "end of tolls" in server.page(TALKS))
+    change(root, f"{TALKS}.md", "an end of tolls", "an end of all tolls")
+    eventually(lambda: "Notes on earlier text" in server.page(TALKS))
+    assert "[changed-quote]" in server.said()
+    assert 'id="note-tolls"' in server.page(TALKS)
+
+
+def test_what_is_broken_from_the_start_is_left_out_and_the_rest_is_served(root):
+    change(root, "articles/2024/lorn-bridge.md", "title:", "tittle:")
+    serving = Server(root)
+    try:
+        eventually(lambda: "The talks go on." in serving.page(TALKS))
+        assert "articles/2024/lorn-bridge.md:2:1: [unknown-key]" in serving.said()
+        assert serving.page("articles/2024/lorn-bridge") == ""
+    finally:
+        serving.stop()

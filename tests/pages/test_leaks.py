@@ -1,0 +1,110 @@
+"""What is not published appears nowhere: not on a page, in the data, the search or an address."""
+
+import json
+
+import pytest
+
+from archives import ARTICLE, NOTE, actor, article, note, pages_of, site_of
+from postil import building
+from postil.pages.home import home_html
+
+SECRET = "xylophone"
+"""A word that stands in no template."""
+
+DRAFT = article(
+    f"{SECRET} Anna Berg {SECRET}.",
+    title=SECRET,
+    summary=SECRET,
+    status="draft",
+    redirects=[f"old-{SECRET}"],
+)
+KEPT_BACK = f"Anna Berg said {SECRET}. Tom Lee said {SECRET}."
+
+
+def everything_of(site):
+    """All that a site gives out, as text, by where it stands."""
+    yield "home", str(home_html(site))
+    for address, page in pages_of(site).items():
+        yield address, f"{address} {page.html} {page.title} {page.description} {page.search}"
+    for asset in building.files(site):
+        yield asset.path, asset.path + asset.content.decode()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {f"articles/2025/{SECRET}.md": DRAFT},
+        {
+            f"articles/2025/{SECRET}.md": DRAFT,
+            f"articles/2025/{SECRET}.notes/{SECRET}.md": note(SECRET, quote="Anna Berg"),
+        },
+        {
+            f"articles/2025/{SECRET}.md": DRAFT,
+            ARTICLE: article(follows=SECRET, same_text_as=[SECRET], translation_of=SECRET),
+            NOTE: note(sources=[SECRET]),
+        },
+        {
+            f"articles/2025/{SECRET}.md": DRAFT,
+            ARTICLE: article(f"[Next]({SECRET}.md): no text had been agreed."),
+        },
+        {f"articles/2025/vienna.notes/{SECRET}.md": note(SECRET, status="draft")},
+        {
+            f"articles/2025/vienna.notes/{SECRET}.md": note(SECRET, status="draft"),
+            "articles/2025/vienna.notes/answer.md": note(reply_to=SECRET),
+        },
+        {"articles/2025/kept.md": article(KEPT_BACK, text="link-only")},
+        {"articles/2025/gone.md": article(KEPT_BACK, status="withdrawn")},
+        {
+            "articles/2025/gone.md": article(KEPT_BACK, status="withdrawn"),
+            "articles/2025/gone.notes/n.md": note(quote="Anna Berg said"),
+        },
+        {
+            "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
+            "articles/2025/kept.notes/n.md": note(quote="Anna Berg […] Tom Lee"),
+        },
+    ],
+    ids=[
+        "draft",
+        "note-on-a-draft",
+        "references-to-a-draft",
+        "link-to-a-draft",
+        "draft-note",
+        "answer-to-a-draft-note",
+        "link-only",
+        "withdrawn",
+        "note-on-a-withdrawn-one",
+        "long-quote-of-a-kept-text",
+    ],
+)
+def test_what_is_kept_back_leaks_nowhere(archive, files):
+    for place, text in everything_of(site_of(archive(files))):
+        assert SECRET not in text, place
+
+
+def test_whom_a_withdrawn_article_named_is_withdrawn_with_it(archive):
+    files = {
+        "docs/actors/tom.md": actor(name="Tom Lee"),
+        "articles/2025/gone.md": article(KEPT_BACK, title="Gone", status="withdrawn"),
+    }
+    site = site_of(archive(files))
+    pages = pages_of(site)
+    assert "Tom Lee" not in pages["articles/2025/gone/"].html
+    assert "Gone" not in pages["actors/tom/"].html
+    assert site.backlinks.actors["tom"] == ()
+
+
+def test_drafts_are_counted_nowhere(archive):
+    files = {
+        "articles/2025/draft.md": DRAFT,
+        "articles/2025/vienna.notes/draft.md": note(status="draft"),
+    }
+    home = str(home_html(site_of(archive(files))))
+    assert "<b>1</b> articles" in home
+    assert "<b>1</b> notes" in home
+
+
+def test_mentions_in_kept_texts_are_not_in_the_data(archive):
+    site = site_of(archive({ARTICLE: article(text="link-only"), NOTE: None}))
+    files = {asset.path: asset.content for asset in building.files(site)}
+    assert files["data/mentions.jsonl"] == b""
+    assert "text" not in json.loads(files["data/articles.jsonl"])
