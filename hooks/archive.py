@@ -7,4 +7,5 @@ _plugin = PostilPlugin()
 on_startup = _plugin.on_startup
 on_config = _plugin.on_config
 on_files = _plugin.on_files
+on_env = _plugin.on_env
 on_post_build = _plugin.on_post_build

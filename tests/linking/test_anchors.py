@@ -211,6 +211,11 @@ def test_a_note_does_not_slide_to_an_equal_passage_when_its_own_is_cut():
     assert verdict("The end came", cut, prefix="came. ", suffix=" They").state == "changed"
 
 
+def test_words_that_stand_twice_but_for_typography_are_ambiguous():
+    assert verdict("It's over", "It’s over. It’s  over.").state == "ambiguous"
+    assert verdict("It's over", "It's over. It’s over.").state == "exact"
+
+
 def test_a_span_that_could_begin_or_end_in_two_places_is_ambiguous():
     assert verdict("A […] B", "A x B y B").hits == 2
     assert verdict("A […] B", "A A x B").hits == 2

@@ -27,6 +27,13 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(htmls, files):
     assert checked > 300
 
 
+def test_a_contributed_link_may_lead_to_a_place_in_a_page(archive):
+    link = "[this](../2025/vienna.md#note-first)"
+    pages = pages_of(site_of(archive({"articles/2024/other.md": article(f"See {link}.")})))
+    hrefs = read_html(pages["articles/2024/other/"].html).values("href")
+    assert "../../../articles/2025/vienna/#note-first" in hrefs
+
+
 def test_old_addresses_lead_to_pages_that_exist(pages, files):
     old = {path: html for path, html in files.items() if path.endswith("index.html")}
     assert set(old) == {"articles/2025/talks-on-the-lorn/index.html", "actors/a-berg/index.html"}

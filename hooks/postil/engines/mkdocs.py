@@ -7,6 +7,7 @@ build, the last good site stays.
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from postil import building
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import as_text, has_errors
+from postil.engines.frame import FRAME, install_frame
 from postil.engines.pagefind import search_files
 from postil.engines.progress import progress
 from postil.engines.swap import STAGING_SUFFIX, swap_in
@@ -71,6 +73,16 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             _HomePage(str(home_html(site)), home, config)
         return files
 
+    def on_env(
+        self,
+        env: Environment,
+        config: MkDocsConfig,  # noqa: ARG002 -- MkDocs' interface
+        files: Files,  # noqa: ARG002 -- MkDocs' interface
+    ) -> Environment:
+        """Lets archive pages share their frame."""
+        install_frame(env)
+        return env
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The site is whole: it takes the place of the last one."""
         swap_in(Path(config.site_dir))
@@ -109,6 +121,7 @@ class _ArchivePage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs' interface
         self.markdown = ""
         self.meta = {
+            "template": FRAME,
             "archive": self._composed.kind,
             "description": str(escape(self._composed.description)),
             "language": self._composed.language,

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -93,7 +94,7 @@ def _document(entry: SearchEntry, number: int) -> str:
     told = [
         *(_told("meta", name, value) for name, value in details.items() if value),
         *(_told("filter", name, value) for name, values in facets.items() for value in values),
-        _told("sort", "order", str(number)),
+        Markup('<span data-pagefind-sort="order">{}</span>').format(number),
     ]
     return Markup(
         "<!doctype html><html><head><title></title></head>"
@@ -101,5 +102,6 @@ def _document(entry: SearchEntry, number: int) -> str:
     ).format(folded(entry.text.strip() or entry.title), Markup().join(told))
 
 
+@cache
 def _told(what: str, name: str, value: str) -> Markup:
     return Markup('<span data-pagefind-{}="{}">{}</span>').format(what, name, value)

@@ -26,12 +26,13 @@ _NO_NAMES = Naming((), (), ())
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note where it stands, with its number in the text and the notes that answer it.
+    """A note where it stands: what it says, its number in the text, and the notes that answer it.
 
     `passage` is `None` for a note on the whole text and for one that has lost its words.
     """
 
     record: NoteRecord
+    document: Document
     anchor: Anchor
     number: int
     replies: tuple["PlacedNote", ...] = ()
@@ -157,7 +158,8 @@ def _threads(anchored: list[tuple[NoteRecord, Anchor]]) -> tuple[PlacedNote, ...
     def place(note: NoteRecord, found: Anchor) -> PlacedNote:
         number = next(numbers)
         replies = sorted(answers[note.id], key=_by_date)
-        return PlacedNote(note, found, number, tuple(place(*reply) for reply in replies))
+        document = read_document(note.body)
+        return PlacedNote(note, document, found, number, tuple(place(*it) for it in replies))
 
     return tuple(place(*root) for root in sorted(roots, key=_by_passage))
 
@@ -198,8 +200,7 @@ def link_faults(linked: LinkedArchive, all_paths: frozenset[str]) -> Iterator[Di
             yield from naming_faults(text.record, text.document, text.naming, archive.actors)
         for note in text.notes():
             yield from quote_faults(note.record, note.anchor, text.document)
-    for note_record in archive.notes.values():
-        yield from text_faults(note_record, read_document(note_record.body), all_paths)
+            yield from text_faults(note.record, note.document, all_paths)
     for analyst in archive.analysts.values():
         yield from text_faults(analyst, read_document(analyst.body), all_paths)
 

@@ -14,6 +14,15 @@ _NAMES = {"h1": "h2"}
 """A page's own title is its only `h1`."""
 
 
+ANY_ROOT = "\0"
+"""Stands for the way to the site's root in HTML that several pages share. No text can hold it."""
+
+
+def at_root(html: Markup, root: str) -> Markup:
+    """Shared HTML for a page from which `root` leads to the site's root."""
+    return Markup(html.replace(ANY_ROOT, root))  # noqa: S704 -- markup, with its addresses filled in
+
+
 def root_of(address: str) -> str:
     """The way from a page up to the site's root: `../../` for `actors/x/`."""
     return "../" * address.count("/") or "./"

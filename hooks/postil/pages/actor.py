@@ -10,7 +10,7 @@ from postil.model.records import Actor, Position
 from postil.model.values import as_tuple
 from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, passages_view, year_pages
+from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
 from postil.pages.facets import note_entry
 from postil.pages.notes import Link, actor_link
@@ -52,7 +52,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
     actor = record.data
     address = site.addresses[record.path]
     root = root_of(address)
-    appearances = site.backlinks.actors[record.id]
+    items = shown(site, site.backlinks.actors[record.id], actor)
     target = Target("actors", record.id)
     text = site.linked.texts[target]
     html = render(
@@ -68,7 +68,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         ties=list(_ties(site, record.id, actor)),
         text=annotated(site, text, root),
         companions=companions(site, site.backlinks.together[record.id]),
-        passages=passages_view(site, appearances, address, actor),
+        passages=passages_view(items, address),
         elsewhere=elsewhere(site, target, root),
     )
     facets = {"kind": ("Actor",), "actor": (actor.name,)}
@@ -92,7 +92,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         record.path,
         (entry, *notes),
     )
-    yield from year_pages(site, appearances, address, actor.name, actor)
+    yield from year_pages(site, items, address, actor.name)
 
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:

@@ -4,18 +4,20 @@ A dossier shows its newest appearances and links a page for each year, so that n
 without end.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from postil.linking.backlinks import Appearance
-from postil.markup.html import root_of
+from postil.markup.html import at_root, root_of
 from postil.model.archive import Target
 from postil.model.records import Actor
 from postil.pages.environment import render
 from postil.pages.notes import Link, NoteView, actor_link, note_view
 from postil.pages.page import Page
-from postil.pages.passages import AppearanceView, appearance_view
+from postil.pages.passages import appearance_html
 from postil.pages.site import Site
 
 NEWEST = 12
@@ -35,75 +37,84 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """An appearance, composed once for all pages of its dossier (see `at_root`), and its year."""
+
+    year: int
+    html: Markup
+
+
+@dataclass(frozen=True)
 class PassagesView:
     """The passages on a dossier's first page: the newest by year, and the way to the rest."""
 
-    newest: tuple[tuple[int, tuple[AppearanceView, ...]], ...]
+    newest: tuple[tuple[int, tuple[Markup, ...]], ...]
     total: int
     rest: int
     years: tuple[Year, ...]
 
 
-def passages_view(
-    site: Site,
-    appearances: tuple[Appearance, ...],
-    address: str,
-    actor: Actor | None = None,
-) -> PassagesView:
-    """The newest passages of the dossier at `address`; an actor's with its offices of the time."""
-    root = root_of(address)
-    newest = appearances[:NEWEST]
-    return PassagesView(
-        newest=tuple(
-            (year, tuple(appearance_view(site, item, root, actor) for item in group))
-            for year, group in groupby(newest, key=_year)
-        ),
-        total=len(appearances),
-        rest=len(appearances) - len(newest),
-        years=years(appearances, address),
+def shown(
+    site: Site, appearances: Iterable[Appearance], actor: Actor | None = None
+) -> tuple[Shown, ...]:
+    """The appearances of a dossier, newest first; an actor's with its offices of the time."""
+    return tuple(
+        Shown(item.article.data.published.year, appearance_html(site, item, actor))
+        for item in appearances
     )
 
 
-def year_pages(
-    site: Site,
-    appearances: tuple[Appearance, ...],
-    address: str,
-    name: str,
-    actor: Actor | None = None,
-) -> Iterator[Page]:
+def passages_view(items: tuple[Shown, ...], address: str) -> PassagesView:
+    """The newest passages of the dossier at `address`."""
+    newest = items[:NEWEST]
+    return PassagesView(
+        newest=tuple(
+            (year, _at_page(group, address)) for year, group in groupby(newest, key=_year)
+        ),
+        total=len(items),
+        rest=len(items) - len(newest),
+        years=_years(items, address),
+    )
+
+
+def year_pages(site: Site, items: tuple[Shown, ...], address: str, name: str) -> Iterator[Page]:
     """The page of each year of the dossier at `address`."""
-    all_years = years(appearances, address)
-    for shown, (_, group) in zip(all_years, groupby(appearances, key=_year), strict=True):
-        root = root_of(shown.address)
+    years = _years(items, address)
+    for year, (_, group) in zip(years, groupby(items, key=_year), strict=True):
         html = render(
             "dossier_year.html",
-            root,
+            root_of(year.address),
             name=name,
             address=address,
-            shown=shown,
-            years=all_years,
-            appearances=[appearance_view(site, item, root, actor) for item in group],
+            shown=year,
+            years=years,
+            appearances=_at_page(group, year.address),
         )
         yield Page(
-            shown.address,
-            f"{name} in {shown.year}",
-            f"What the archive’s articles of {shown.year} say of {name}, with the notes on it.",
+            year.address,
+            f"{name} in {year.year}",
+            f"What the archive’s articles of {year.year} say of {name}, with the notes on it.",
             "dossier-year",
             html,
             site.language,
         )
 
 
-def years(appearances: tuple[Appearance, ...], address: str) -> tuple[Year, ...]:
+def _at_page(items: Iterable[Shown], address: str) -> tuple[Markup, ...]:
+    root = root_of(address)
+    return tuple(at_root(item.html, root) for item in items)
+
+
+def _years(items: tuple[Shown, ...], address: str) -> tuple[Year, ...]:
     """The years of a dossier, newest first, as its appearances are."""
     return tuple(
         Year(year, sum(1 for _ in group), f"{address}{year}/")
-        for year, group in groupby(appearances, key=_year)
+        for year, group in groupby(items, key=_year)
     )
 
 
-def _year(appearance: Appearance) -> int:
-    return appearance.article.data.published.year
+def _year(item: Shown) -> int:
+    return item.year
 
 
 def elsewhere(site: Site, target: Target, root: str) -> list[NoteView]:

@@ -10,7 +10,6 @@ from postil.model.values import as_tuple
 from postil.pages.dates import date_label
 from postil.pages.page import SearchEntry
 from postil.pages.site import Site, actor_name, title_of
-from postil.text.document import read_document
 
 
 def facets_of(site: Site, text: LinkedText) -> Mapping[str, tuple[str, ...]]:
@@ -38,7 +37,7 @@ def note_entry(
     return SearchEntry(
         address=f"/{site.target_address(note.record.target)}#note-{note.record.id}",
         title=title_of(text.record),
-        text=read_document(note.record.body).plain,
+        text=note.document.plain,
         language=site.language,
         facets={
             **around,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from postil.linking.backlinks import Appearance, Passage
+from postil.markup.html import ANY_ROOT
 from postil.model.records import Actor
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
+from postil.pages.environment import render
 from postil.pages.notes import Link, NoteView, article_link, note_view
 from postil.pages.offices import office_labels
 from postil.pages.site import Site, actor_href, actor_name
@@ -38,10 +40,15 @@ class AppearanceView:
     others: tuple[NoteView, ...]
 
 
-def appearance_view(
-    site: Site, appearance: Appearance, root: str, actor: Actor | None = None
+def appearance_html(site: Site, appearance: Appearance, actor: Actor | None = None) -> Markup:
+    """An appearance as HTML that a dossier and the page of its year share (see `at_root`)."""
+    view = _appearance_view(site, appearance, ANY_ROOT, actor)
+    return render("appearance.html", ANY_ROOT, item=view)
+
+
+def _appearance_view(
+    site: Site, appearance: Appearance, root: str, actor: Actor | None
 ) -> AppearanceView:
-    """An appearance for a page from which `root` leads to the site's root."""
     record = appearance.article
     article = record.data
     shows_text = article.text != "link-only"

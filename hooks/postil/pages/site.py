@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postil.linking.backlinks import Backlinks
+from postil.linking.backlinks import Backlinks, all_notes
 from postil.linking.link import LinkedArchive
 from postil.markup.html import to_html
 from postil.markup.weave import weave
 from postil.model.archive import Archive, Record, Target
 from postil.model.records import Actor, Article
-from postil.text.document import Node, read_document
+from postil.text.document import Document, Node, read_document
 from postil.text.links import is_web, record_path
 
 
@@ -55,7 +55,8 @@ def make_site(linked: LinkedArchive, backlinks: Backlinks) -> Site:
     archive = linked.archive
     addresses = {record.path: page_address(record.path) for record in records(archive)}
     note_nodes = {
-        key: plain_nodes(note.body, note.path, addresses) for key, note in archive.notes.items()
+        note.record.key: plain_nodes(note.document, note.record.path, addresses)
+        for _, note in all_notes(linked)
     }
     return Site(linked, backlinks, addresses, note_nodes)
 
@@ -88,15 +89,15 @@ def resolver(path: str, addresses: Mapping[str, str]) -> Callable[[str], str | N
     return resolve
 
 
-def plain_nodes(markdown: str, path: str, addresses: Mapping[str, str]) -> tuple[Node, ...]:
+def plain_nodes(document: Document, path: str, addresses: Mapping[str, str]) -> tuple[Node, ...]:
     """A text that carries no notes, with its links resolved."""
-    blocks = weave(read_document(markdown), (), (), resolver(path, addresses))
+    blocks = weave(document, (), (), resolver(path, addresses))
     return tuple(node for block in blocks for node in block.nodes)
 
 
 def plain_html(site: Site, record: Record[Any], root: str) -> str:
     """The body of a record that carries no notes, as HTML."""
-    return to_html(plain_nodes(record.body, record.path, site.addresses), root)
+    return to_html(plain_nodes(read_document(record.body), record.path, site.addresses), root)
 
 
 def actor_name(site: Site, id_or_name: str) -> str:

@@ -10,7 +10,7 @@ from postil.model.archive import Record, Target
 from postil.model.records import Topic
 from postil.model.values import as_tuple
 from postil.pages.annotated import annotated
-from postil.pages.dossier import companions, elsewhere, passages_view, year_pages
+from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
 from postil.pages.facets import note_entry
 from postil.pages.notes import topic_link
@@ -24,6 +24,7 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
     address = site.addresses[record.path]
     root = root_of(address)
     appearances = site.backlinks.topics[record.id]
+    items = shown(site, appearances)
     target = Target("topics", record.id)
     text = site.linked.texts[target]
     html = render(
@@ -41,7 +42,7 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         beside=[topic_link(site, id_) for id_ in site.backlinks.beside[record.id]],
         text=annotated(site, text, root),
         companions=companions(site, _involved(appearances)),
-        passages=passages_view(site, appearances, address),
+        passages=passages_view(items, address),
         elsewhere=elsewhere(site, target, root),
     )
     facets = {"kind": ("Topic",), "topic": (topic.name,)}
@@ -65,7 +66,7 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         record.path,
         (entry, *notes),
     )
-    yield from year_pages(site, appearances, address, topic.name)
+    yield from year_pages(site, items, address, topic.name)
 
 
 def _involved(appearances: tuple[Appearance, ...]) -> Counter[str]:
