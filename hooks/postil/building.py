@@ -8,6 +8,7 @@ The stages of `reading`, `linking` and `pages`, one after the other; an engine w
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.backlinks import backlinks
@@ -29,6 +30,7 @@ from postil.pages.page import Asset, Page
 from postil.pages.redirects import redirect_files
 from postil.pages.site import Site, make_site
 from postil.pages.topic import topic_pages
+from postil.parallel import spread
 from postil.reading.assemble import assemble
 from postil.reading.records import Reading, read_records
 
@@ -61,14 +63,37 @@ def compose(linked: LinkedArchive) -> Site:
 
 def pages(site: Site) -> Iterator[Page]:
     """Every page but the home page, whose introduction is written by hand."""
-    for text in site.linked.articles():
-        yield article_page(site, text)
-    for actor in site.archive.actors.values():
-        yield from actor_pages(site, actor)
-    for topic in site.archive.topics.values():
-        yield from topic_pages(site, topic)
-    for analyst in site.archive.analysts.values():
-        yield from analyst_pages(site, analyst)
+    parts: list[Part] = [
+        *(("articles", id_) for id_ in site.archive.articles),
+        *(("actors", id_) for id_ in site.archive.actors),
+        *(("topics", id_) for id_ in site.archive.topics),
+        *(("analysts", id_) for id_ in site.archive.analysts),
+        ("indexes", ""),
+    ]
+    for composed in spread(_compose_part, site, parts):
+        yield from composed
+
+
+Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
+"""What is composed in one go: all pages of a record, or all indexes."""
+
+
+def _compose_part(site: Site, part: Part) -> list[Page]:
+    archive = site.archive
+    match part:
+        case "articles", id_:
+            return [article_page(site, site.linked.article(id_))]
+        case "actors", id_:
+            return list(actor_pages(site, archive.actors[id_]))
+        case "topics", id_:
+            return list(topic_pages(site, archive.topics[id_]))
+        case "analysts", id_:
+            return list(analyst_pages(site, archive.analysts[id_]))
+        case _:
+            return list(_indexes(site))
+
+
+def _indexes(site: Site) -> Iterator[Page]:
     yield from article_indexes(site)
     yield actor_index(site)
     yield topic_index(site)

@@ -20,7 +20,7 @@ from postil import building
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines.frame import FRAME, install_frame
-from postil.engines.pagefind import search_files
+from postil.engines.pagefind import Indexing, finished_index, start_indexing
 from postil.engines.progress import progress
 from postil.engines.swap import STAGING_SUFFIX, swap_in
 from postil.model.archive import Settings
@@ -34,11 +34,16 @@ log = logging.getLogger("mkdocs.plugins.postil")
 
 
 class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """The events. What it remembers, only `serve` needs: the last good state of every record."""
+    """The events.
+
+    Two things are remembered from one event to another: the search index that is being made and,
+    for `serve`, the last good state of every record.
+    """
 
     def __init__(self) -> None:
         self._is_serving = False
         self._last_good: Reading | None = None
+        self._indexing: Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' interface
         """Learns whether a fault stops the build or shows beside the last good pages."""
@@ -63,7 +68,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for page in progress(building.pages(site), "pages"):
             files.append(_page_file(page, config))
             entries += page.search
-        for asset in (*building.files(site), *search_files(entries, settings.language)):
+        if entries:
+            self._indexing = start_indexing(entries, settings.language)
+        for asset in building.files(site):
             files.append(
                 File.generated(
                     config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
@@ -84,8 +91,15 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The site is whole: it takes the place of the last one."""
-        swap_in(Path(config.site_dir))
+        """With its search, the site is whole: it takes the place of the last one."""
+        staging = Path(config.site_dir)
+        if self._indexing is not None:
+            for asset in finished_index(self._indexing):
+                path = staging / asset.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(asset.content)
+            self._indexing = None
+        swap_in(staging)
 
     def _examined(self, root: Path, settings: Settings) -> building.Examined:
         """The archive, examined. Faults are told one by one; they stop all but `serve`."""

@@ -7,6 +7,7 @@ so notes are results of their own, and the theme's markup has no say in the sear
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,42 +25,60 @@ _KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".j
 
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
+_SOURCE, _INDEX = "source", "index"
+
 _UNDATED = (date.min, 0.0)
 
 
-def search_files(entries: Iterable[SearchEntry], language: str) -> Iterator[Asset]:
-    """The files of a search index over the entries, below `pagefind/`.
+@dataclass(frozen=True)
+class Indexing:
+    """An index that is being made, in a process of its own while the site's pages are written.
+
+    `folder` holds what Pagefind reads and writes; it goes when this goes.
+    """
+
+    folder: TemporaryDirectory[str]
+    process: subprocess.Popen[str]
+
+
+def start_indexing(entries: Iterable[SearchEntry], language: str) -> Indexing:
+    """Has Pagefind make an index over the entries.
 
     All entries go into one index, whatever language they are in, so that every reader finds all.
     """
-    with TemporaryDirectory(prefix="postil-") as folder:
-        source, index = Path(folder, "source"), Path(folder, "index")
-        number = 0
-        for number, entry in enumerate(_newest_first(entries), start=1):
-            path = source / entry.address.strip("/") / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_document(entry, number), encoding="utf-8")
-        if not number:
-            return
-        _run_pagefind(source, index, language)
-        found = {path.relative_to(index).as_posix(): path for path in index.rglob("*")}
-        kept = {
-            name: path.read_bytes()
-            for name, path in found.items()
-            if path.name in _SCRIPTS or path.suffix in _KEPT
-        }
-        for name, content in sorted(in_fixed_order(kept).items()):
-            yield Asset(f"pagefind/{name}", content)
-
-
-def _run_pagefind(source: Path, index: Path, language: str) -> None:
+    folder = TemporaryDirectory(prefix="postil-")
+    source, index = Path(folder.name, _SOURCE), Path(folder.name, _INDEX)
+    source.mkdir()
+    for number, entry in enumerate(_newest_first(entries), start=1):
+        path = source / entry.address.strip("/") / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_document(entry, number), encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(source)]
     options = ["--output-path", str(index), "--force-language", language, "--silent"]
-    done = subprocess.run(  # noqa: S603 -- a fixed command
-        [*command, *options], check=False, capture_output=True, text=True, errors="replace"
+    process = subprocess.Popen(  # noqa: S603 -- a fixed command
+        [*command, *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
     )
-    if done.returncode:
-        raise Abort(f"Pagefind could not make the search index: {_reason(done.stderr)}")
+    return Indexing(folder, process)
+
+
+def finished_index(indexing: Indexing) -> Iterator[Asset]:
+    """The files of the index, below `pagefind/`, as soon as it is made. Aborts if it cannot be."""
+    _, told = indexing.process.communicate()
+    if indexing.process.returncode:
+        raise Abort(f"Pagefind could not make the search index: {_reason(told)}")
+    index = Path(indexing.folder.name, _INDEX)
+    found = {path.relative_to(index).as_posix(): path for path in index.rglob("*")}
+    kept = {
+        name: path.read_bytes()
+        for name, path in found.items()
+        if path.name in _SCRIPTS or path.suffix in _KEPT
+    }
+    for name, content in sorted(in_fixed_order(kept).items()):
+        yield Asset(f"pagefind/{name}", content)
 
 
 def _reason(told: str) -> str:
