@@ -1,4 +1,7 @@
-"""Fixtures and settings that all tests share."""
+"""Fixtures and settings that all tests share.
+
+`pytest --hypothesis-profile thorough` looks much longer for what breaks a property.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +12,7 @@ from hypothesis import settings
 from archives import MINIMAL, Files, write
 
 settings.register_profile("postil", deadline=None, max_examples=200)
+settings.register_profile("thorough", deadline=None, max_examples=5_000)
 settings.load_profile("postil")
 
 

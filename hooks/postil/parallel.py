@@ -5,10 +5,12 @@ Where that cannot be done safely (other threads run, as in a server) or is not w
 core, few items), the work is done here; the results are the same.
 """
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
@@ -33,10 +35,25 @@ def spread(
             yield work(shared, item)
         return
     batch = max(1, len(items) // (cores * _BATCHES))
-    with ProcessPoolExecutor(
-        cores, mp_context=get_context("fork"), initializer=_remember, initargs=(work, shared)
-    ) as pool:
+    with (
+        without_collecting(),
+        ProcessPoolExecutor(
+            cores, mp_context=get_context("fork"), initializer=_remember, initargs=(work, shared)
+        ) as pool,
+    ):
         yield from pool.map(_work_on, items, chunksize=batch)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No search for garbage, here or in forks, while nearly all that is made is kept."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _can_fork() -> bool:

@@ -11,15 +11,19 @@ job would start it.
 Measured are:
 
 - *time*: from starting that process to its end, the median of the runs (with the fastest and the
-  slowest); about 20 ms go unseen, the distance between two looks at the process;
-- *CPU*: what that process and those it started and waited for (Pagefind) computed, user and system
-  together, the median of the runs; on several cores it can be more than the time;
-- *memory*: the highest sum, over the runs, of the resident memory of all processes of the build at
-  one moment, looked up in `/proc` (so: on Linux) every 20 ms. The build gets a session of its own,
-  and whoever is in that session counts. Pages that two processes share count twice: the sum is an
-  upper bound.
+  slowest);
+- *CPU*: what that process and those it started and waited for (workers, Pagefind) computed, user
+  and system together, the median of the runs. Where cores share the work it is more than the
+  time; on a busy machine it is the figure to trust;
+- *memory*: the most, in any run, that all processes of the build held together at one moment,
+  looked up ten times a second in `/proc` (so: on Linux). The build gets a session of its own, and
+  whoever is in that session counts, by its proportional set size: what a worker shares with the
+  process that it was forked from counts once;
 - *pages*: every `index.html` of the site. Postil makes pages of actors, topics and years besides
   those of articles, so it is compared twice, by the whole site and by the page.
+
+Sites and Pagefind's passing files go to the folder for temporary files. `TMPDIR=/dev/shm` keeps
+them in memory and so leaves the disk out.
 """
 
 import argparse
@@ -35,14 +39,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Event, Thread
 from typing import TextIO
 
 from generate import make_archive, write_material, write_postil
 
-INTERVAL = 0.02
-"""Seconds between two looks at a build."""
+INTERVAL = 0.1
+"""Seconds between two looks at a build's memory. A look takes some milliseconds from it."""
 
-PAGE_SIZE = resource.getpagesize()
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 WRITERS = {"Material": write_material, "Postil": write_postil}
 
@@ -115,19 +119,16 @@ def compare(articles: int, folder: Path, runs: int, seed: int) -> Iterator[Resul
 
 def measure(site: Path) -> Build:
     """Builds the site in a folder. Raises `BuildError` if that fails."""
-    memory = 0
     cpu = _cpu_of_children()
     started = time.perf_counter()
     with TemporaryFile("w+", encoding="utf-8") as output:
-        with _building(site, output) as process:
-            while process.poll() is None:
-                memory = max(memory, _memory(process.pid))
-                time.sleep(INTERVAL)
-        took = time.perf_counter() - started
+        with _building(site, output) as process, _watching(process.pid) as seen:
+            process.wait()
+            took = time.perf_counter() - started
         if process.returncode:
             output.seek(0)
             raise BuildError(f"{site}: the build failed.\n{output.read()}")
-    return Build(took, _cpu_of_children() - cpu, memory)
+    return Build(took, _cpu_of_children() - cpu, max(seen, default=0))
 
 
 @contextmanager
@@ -148,17 +149,37 @@ def _building(site: Path, output: TextIO) -> Iterator[subprocess.Popen[bytes]]:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
+@contextmanager
+def _watching(session: int) -> Iterator[list[int]]:
+    """What a session's memory was at each look, in bytes; the list grows while the block runs."""
+    seen: list[int] = []
+    is_over = Event()
+
+    def look() -> None:
+        while not is_over.wait(INTERVAL):
+            seen.append(_memory(session))
+
+    thread = Thread(target=look)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        thread.join()
+
+
 def _memory(session: int) -> int:
-    """The resident memory, in bytes, of all processes in a session."""
-    pages = 0
+    """The memory, in bytes, of all processes in a session."""
+    total = 0
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
                 if os.getsid(int(entry.name)) == session:
-                    pages += int((entry / "statm").read_text().split()[1])
+                    rollup = (entry / "smaps_rollup").read_text(encoding="ascii")
+                    total += int(rollup.partition("\nPss:")[2].split()[0])
             except (ProcessLookupError, FileNotFoundError):  # it has ended meanwhile
                 continue
-    return pages * PAGE_SIZE
+    return total * 1024
 
 
 def _cpu_of_children() -> float:

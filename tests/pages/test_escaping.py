@@ -28,6 +28,7 @@ from postil.engines.pagefind import _document
 from postil.model.archive import Settings
 from postil.model.records import Actor, Analyst, Article, Note, Topic
 from postil.pages.home import home_html
+from postil.pages.search import search_entries
 
 ATTACK = "</title><script>alert(1)</script>\"'&amp;<img src=x onerror=alert(1)>{{ 7*7 }}"
 PLAIN = "words"
@@ -134,9 +135,8 @@ def htmls_of(site):
     for asset in building.files(site):
         if asset.path.endswith(".html"):
             yield asset.path, asset.content.decode()
-    for page in pages.values():
-        for entry in page.search:
-            yield f"search for {entry.address}", _document(entry, 1)
+    for entry in search_entries(site):
+        yield f"search for {entry.address}", _document(entry, 1)
 
 
 def shape(html):

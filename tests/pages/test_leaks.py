@@ -7,6 +7,7 @@ import pytest
 from archives import ARTICLE, NOTE, actor, article, note, pages_of, site_of
 from postil import building
 from postil.pages.home import home_html
+from postil.pages.search import search_entries
 
 SECRET = "xylophone"
 """A word that stands in no template."""
@@ -25,7 +26,8 @@ def everything_of(site):
     """All that a site gives out, as text, by where it stands."""
     yield "home", str(home_html(site))
     for address, page in pages_of(site).items():
-        yield address, f"{address} {page.html} {page.title} {page.description} {page.search}"
+        yield address, f"{address} {page.html} {page.title} {page.description}"
+    yield "search", str(list(search_entries(site)))
     for asset in building.files(site):
         yield asset.path, asset.path + asset.content.decode()
 

@@ -25,7 +25,9 @@ from postil.engines.progress import progress
 from postil.engines.swap import STAGING_SUFFIX, swap_in
 from postil.model.archive import Settings
 from postil.pages.home import home_html
-from postil.pages.page import Page, SearchEntry
+from postil.pages.page import Page
+from postil.pages.search import search_entries
+from postil.parallel import without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.records import Reading, keep_last_good, read_records
 from postil.reading.settings import settings_from
@@ -59,17 +61,19 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replaces record files by the pages that the archive makes of them."""
+        with without_collecting():
+            return self._with_archive(files, config)
+
+    def _with_archive(self, files: Files, config: MkDocsConfig) -> Files:
         settings = settings_from(dict(config))
         site = building.compose(self._examined(_root(config), settings).linked)
         for file in list(files):
             if file.src_uri.startswith(tuple(_DOCS_FOLDERS)):
                 files.remove(file)
-        entries: list[SearchEntry] = []
+        if entries := list(search_entries(site)):
+            self._indexing = start_indexing(entries, settings.language)
         for page in progress(building.pages(site), "pages"):
             files.append(_page_file(page, config))
-            entries += page.search
-        if entries:
-            self._indexing = start_indexing(entries, settings.language)
         for asset in building.files(site):
             files.append(
                 File.generated(

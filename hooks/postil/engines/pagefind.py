@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort
 
 from postil.engines.pagefind_order import in_fixed_order
 from postil.pages.page import Asset, SearchEntry
+from postil.parallel import spread
 from postil.text.folding import folded
 
 _KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".json")
@@ -49,10 +50,12 @@ def start_indexing(entries: Iterable[SearchEntry], language: str) -> Indexing:
     folder = TemporaryDirectory(prefix="postil-")
     source, index = Path(folder.name, _SOURCE), Path(folder.name, _INDEX)
     source.mkdir()
-    for number, entry in enumerate(_newest_first(entries), start=1):
+    numbered = list(enumerate(_newest_first(entries), start=1))
+    documents = spread(_numbered_document, None, numbered)
+    for (_, entry), document in zip(numbered, documents, strict=True):
         path = source / entry.address.strip("/") / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_document(entry, number), encoding="utf-8")
+        path.write_text(document, encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(source)]
     options = ["--output-path", str(index), "--force-language", language, "--silent"]
     process = subprocess.Popen(  # noqa: S603 -- a fixed command
@@ -96,6 +99,11 @@ def _newest_first(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
         key=lambda entry: entry.when.sort_key if entry.when else _UNDATED,
         reverse=True,
     )
+
+
+def _numbered_document(_: None, numbered: tuple[int, SearchEntry]) -> str:
+    number, entry = numbered
+    return str(_document(entry, number))
 
 
 def _document(entry: SearchEntry, number: int) -> str:

@@ -7,7 +7,7 @@ in any order, in any number of processes, and kept while those three are the sam
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from postil.diagnostics.diagnostic import Diagnostic
@@ -18,6 +18,7 @@ from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
 from postil.linking.quotes import quote_faults
 from postil.model.archive import Archive, NoteRecord, Record, Target
 from postil.model.records import Article
+from postil.parallel import spread
 from postil.text.document import Document, read_document
 from postil.text.sentences import Span, sentences
 
@@ -64,10 +65,13 @@ class LinkedText:
     sentences: tuple[Span, ...]
     threads: tuple[PlacedNote, ...]
 
-    def notes(self) -> Iterator[PlacedNote]:
+    def notes(self) -> tuple[PlacedNote, ...]:
         """Every note on the text, in the order of their numbers."""
-        for root in self.threads:
-            yield from root.thread()
+        return self._notes
+
+    @cached_property
+    def _notes(self) -> tuple[PlacedNote, ...]:
+        return tuple(note for root in self.threads for note in root.thread())
 
 
 @dataclass(frozen=True)
@@ -89,22 +93,32 @@ class LinkedArchive:
 
 def link(archive: Archive) -> LinkedArchive:
     """Links every article, profile and introduction of an archive."""
-
-    @cache
-    def lexicon(language: str) -> Lexicon:
-        return build_lexicon(archive.actors, language)
-
     notes: dict[Target, list[NoteRecord]] = defaultdict(list)
     for note in archive.notes.values():
         notes[note.target].append(note)
-    return LinkedArchive(
-        archive,
-        {
-            target: link_text(record, notes[target], lexicon(language), language)
-            for target, record in _targets(archive)
-            for language in [language_of(record, archive.settings.language)]
-        },
-    )
+    records = dict(_targets(archive))
+    languages = {language_of(record, archive.settings.language) for record in records.values()}
+    lexicons = {language: build_lexicon(archive.actors, language) for language in languages}
+    shared = _Shared(records, notes, lexicons, archive.settings.language)
+    targets = tuple(records)
+    texts = spread(_link_target, shared, targets)
+    return LinkedArchive(archive, dict(zip(targets, texts, strict=True)))
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What linking any text may need."""
+
+    records: Mapping[Target, Record[Any]]
+    notes: Mapping[Target, list[NoteRecord]]
+    lexicons: Mapping[str, Lexicon]
+    site_language: str
+
+
+def _link_target(shared: _Shared, target: Target) -> LinkedText:
+    record = shared.records[target]
+    language = language_of(record, shared.site_language)
+    return link_text(record, shared.notes.get(target, ()), shared.lexicons[language], language)
 
 
 def _targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:

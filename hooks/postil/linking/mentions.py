@@ -27,8 +27,8 @@ from postil.text.source import line_and_column, source_offset
 
 Rule = Literal["declared", "strong", "listed", "earlier"]
 
-_EDGES = str.maketrans("\n\t", "\0\0")
-"""What stands between blocks and cells, as something that no name has: none goes across."""
+_EDGE = "\0"
+"""Put where blocks and cells meet. No name has it, so none goes across."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
     used: set[str] = set()
     in_full: set[str] = set()
     closed = _Cover(document.closed)
-    text = fold(document.plain.translate(_EDGES))
+    text = fold(document.plain.replace("\n", _EDGE).replace("\t", _EDGE))
     for occurrence in find_names(lexicon, text, declared):
         words = document.plain[occurrence.span.start : occurrence.span.end]
         form = folded(words)

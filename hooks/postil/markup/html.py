@@ -5,8 +5,9 @@ so that the site works under any path.
 """
 
 from collections.abc import Iterable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from postil.text.document import Close, Node, Open, Text
 
@@ -36,7 +37,7 @@ def to_html(nodes: Iterable[Node], root: str) -> Markup:
 def _write(node: Node, root: str) -> str:
     match node:
         case Text():
-            return str(escape(node.text))
+            return escape(node.text, quote=False)
         case Close():
             return f"</{_NAMES.get(node.name, node.name)}>"
         case Open():

@@ -32,6 +32,15 @@ LIKELIHOOD_RANGE = dict(
 )
 """The probability each word stands for, from the same table."""
 
+ACTOR_TYPE_LABEL = {
+    "Person": "Person",
+    "Organization": "Organisation",
+    "PublicBody": "Public body",
+    "State": "State",
+    "MediaOutlet": "Media outlet",
+}
+"""What one actor of each type is called."""
+
 ACTOR_TYPE_LABELS = {
     "State": "States",
     "Person": "People",

@@ -8,22 +8,14 @@ from postil.model.archive import Record, Target
 from postil.model.dates import Edtf
 from postil.model.records import Actor, Position
 from postil.model.values import as_tuple
+from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
 from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
-from postil.pages.facets import note_entry
 from postil.pages.notes import Link, actor_link
-from postil.pages.page import Page, SearchEntry
+from postil.pages.page import Page
 from postil.pages.site import Site, actor_href, actor_name
-
-_TYPES = {
-    "Person": "Person",
-    "Organization": "Organisation",
-    "PublicBody": "Public body",
-    "State": "State",
-    "MediaOutlet": "Media outlet",
-}
 
 
 @dataclass(frozen=True)
@@ -59,7 +51,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         "actor.html",
         root,
         actor=actor,
-        label=_TYPES[actor.type],
+        label=ACTOR_TYPE_LABEL[actor.type],
         names=_native_names(actor),
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
         terms=[
@@ -71,17 +63,6 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         passages=passages_view(items, address),
         elsewhere=elsewhere(site, target, root),
     )
-    facets = {"kind": ("Actor",), "actor": (actor.name,)}
-    notes = [note_entry(site, text, note, facets) for note in text.notes()]
-    entry = SearchEntry(
-        address=f"/{address}",
-        title=actor.name,
-        text=f"{actor.summary} {text.document.plain}",
-        language=site.language,
-        facets=facets,
-        details={"type": _TYPES[actor.type]},
-        names=_all_names(actor),
-    )
     yield Page(
         address,
         actor.name,
@@ -90,7 +71,6 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         html,
         site.language,
         record.path,
-        (entry, *notes),
     )
     yield from year_pages(site, items, address, actor.name)
 
@@ -104,13 +84,6 @@ def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
             label = locale_of(language).get_display_name("en") or language
             shown.append((language, label, first))
     return shown
-
-
-def _all_names(actor: Actor) -> tuple[str, ...]:
-    """Every name that readers may search an actor by."""
-    by_language = (name for names in actor.names.values() for name in as_tuple(names))
-    names = (*by_language, *actor.aliases, *actor.weak_aliases, *actor.previous_names)
-    return tuple(dict.fromkeys(name for name in names if name != actor.name))
 
 
 def _term(site: Site, position: Position) -> Term:

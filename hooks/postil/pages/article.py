@@ -13,10 +13,9 @@ from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
-from postil.pages.facets import facets_of, note_entry
 from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
 from postil.pages.offices import office_labels
-from postil.pages.page import Page, SearchEntry
+from postil.pages.page import Page
 from postil.pages.site import Site, actor_href, actor_name, shows_text
 
 
@@ -68,7 +67,6 @@ def article_page(site: Site, text: LinkedText) -> Page:
         html=html,
         language=language,
         source=record.path,
-        search=tuple(_search(site, text, address, text.document.plain if shown else "")),
     )
 
 
@@ -91,23 +89,3 @@ def _opening(text: LinkedText) -> str:
         return ""
     first = text.sentences[0]
     return text.document.plain[first.start : first.end]
-
-
-def _search(site: Site, text: LinkedText, address: str, words: str) -> Iterator[SearchEntry]:
-    """The article, found by `words`, and its notes."""
-    article: Article = text.record.data
-    facets = facets_of(site, text)
-    yield SearchEntry(
-        address=f"/{address}",
-        title=article.title,
-        text=words or article.summary or "",
-        language=article.lang or site.language,
-        facets={"kind": ("Article",), **facets},
-        details={
-            "date": date_label(article.published, site.language),
-            "outlet": actor_name(site, article.source.outlet),
-        },
-        when=article.published,
-    )
-    for note in text.notes():
-        yield note_entry(site, text, note, facets)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from postil.linking.backlinks import all_notes, newest_notes_first
 from postil.pages.environment import render
 from postil.pages.listing import article_row, newest_articles
-from postil.pages.notes import actor_link, note_view, topic_link
+from postil.pages.notes import actor_link, note_alone, topic_link
 from postil.pages.site import Site
 
 NEWEST = 6
@@ -30,7 +30,7 @@ def home_html(site: Site, root: str = "./") -> Markup:
         "home.html",
         root,
         newest=[article_row(site, text) for text in texts[:NEWEST]],
-        notes=[note_view(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
+        notes=[note_alone(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
         discussed=[article_row(site, text) for text in by_notes[:MOST] if any(text.notes())],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(site)],

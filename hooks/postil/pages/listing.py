@@ -13,7 +13,7 @@ from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.dates import date_label, machine_date, month_label
 from postil.pages.dossier import Year
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
+from postil.pages.notes import Link, actor_link, article_link, note_alone, topic_link
 from postil.pages.page import Page
 from postil.pages.site import Site, actor_href, actor_name, plain_html
 
@@ -198,7 +198,7 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
             source=None if year else source,
             analyst=analyst.data if analyst else None,
             profile=plain_html(site, analyst, root) if analyst and not year else "",
-            notes=[note_view(site, text, note, root) for text, note in group],
+            notes=[note_alone(site, text, note, root) for text, note in group],
             total=len(notes),
             years=years,
             current=year,

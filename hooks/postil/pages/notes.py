@@ -1,6 +1,6 @@
 """Notes as readers see them: on their page, in dossiers, and in the stream of all notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -84,6 +84,11 @@ def note_view(
         answers=answers,
         replies=tuple(note_view(site, text, reply, root, note.number) for reply in note.replies),
     )
+
+
+def note_alone(site: Site, text: LinkedText, note: PlacedNote, root: str) -> NoteView:
+    """A note for a list of all notes, in which those that answer it have places of their own."""
+    return replace(note_view(site, text, note, root), replies=())
 
 
 def actor_link(site: Site, id_: str) -> Link:

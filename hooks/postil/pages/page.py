@@ -1,4 +1,4 @@
-"""What comes out: pages, files, and what the search knows of a page."""
+"""What comes out: pages, files, and what the search can find."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +41,6 @@ class Page:
     html: Markup
     language: str
     source: str | None = None
-    search: tuple[SearchEntry, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """Passages as dossiers show them: by article, verbatim, each leading to its place."""
 
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from postil.linking.backlinks import Appearance, Passage
 from postil.markup.html import ANY_ROOT
 from postil.model.records import Actor
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
-from postil.pages.environment import render
+from postil.pages.environment import call
 from postil.pages.notes import Link, NoteView, article_link, note_view
 from postil.pages.offices import office_labels
 from postil.pages.site import Site, actor_href, actor_name
@@ -43,7 +44,7 @@ class AppearanceView:
 def appearance_html(site: Site, appearance: Appearance, actor: Actor | None = None) -> Markup:
     """An appearance as HTML that a dossier and the page of its year share (see `at_root`)."""
     view = _appearance_view(site, appearance, ANY_ROOT, actor)
-    return render("appearance.html", ANY_ROOT, item=view)
+    return call("appearance.html", "appearance", view, ANY_ROOT)
 
 
 def _appearance_view(
@@ -101,11 +102,11 @@ def _set_off(appearance: Appearance, passage: Passage) -> Markup:
     """The sentence, with the words of its mentions in bold, or else the words under its notes."""
     plain = appearance.text.document.plain
     spans = [mention.span for mention in passage.mentions]
-    pieces = [Markup()]
+    pieces: list[str] = []
     position = passage.span.start
     for span in spans:
-        pieces.append(escape(plain[position : span.start]))
-        pieces.append(Markup("<b>{}</b>").format(plain[span.start : span.end]))
+        pieces += (escape(plain[position : span.start]), "<b>")
+        pieces += (escape(plain[span.start : span.end]), "</b>")
         position = span.end
     pieces.append(escape(plain[position : passage.span.end]))
-    return Markup().join(pieces)
+    return Markup("".join(pieces))  # noqa: S704 -- each stretch of text is escaped

@@ -8,13 +8,11 @@ from postil.linking.topics import parents
 from postil.markup.html import root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.model.values import as_tuple
 from postil.pages.annotated import annotated
 from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
-from postil.pages.facets import note_entry
 from postil.pages.notes import topic_link
-from postil.pages.page import Page, SearchEntry
+from postil.pages.page import Page
 from postil.pages.site import Site
 
 
@@ -45,17 +43,6 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         passages=passages_view(items, address),
         elsewhere=elsewhere(site, target, root),
     )
-    facets = {"kind": ("Topic",), "topic": (topic.name,)}
-    notes = [note_entry(site, text, note, facets) for note in text.notes()]
-    entry = SearchEntry(
-        address=f"/{address}",
-        title=topic.name,
-        text=f"{topic.summary} {text.document.plain}",
-        language=site.language,
-        facets=facets,
-        details={},
-        names=(*topic.aliases, *(n for names in topic.names.values() for n in as_tuple(names))),
-    )
     yield Page(
         address,
         topic.name,
@@ -64,7 +51,6 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         html,
         site.language,
         record.path,
-        (entry, *notes),
     )
     yield from year_pages(site, items, address, topic.name)
 

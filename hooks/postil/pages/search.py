@@ -1,0 +1,139 @@
+"""What the search can find: every article, note, actor and topic, with its facets."""
+
+from collections.abc import Iterator, Mapping
+
+from postil.linking.link import LinkedText, PlacedNote
+from postil.linking.mentions import actor_ids
+from postil.linking.topics import with_parents
+from postil.model.archive import Record, Target
+from postil.model.records import Actor, Article, Topic
+from postil.model.values import as_tuple
+from postil.model.vocabulary import ACTOR_TYPE_LABEL
+from postil.pages.dates import date_label
+from postil.pages.page import SearchEntry
+from postil.pages.site import Site, actor_name, shows_text, title_of
+
+Facets = Mapping[str, tuple[str, ...]]
+
+
+def search_entries(site: Site) -> Iterator[SearchEntry]:
+    """Everything that the search can find."""
+    for text in site.linked.articles():
+        facets = _facets_of(site, text)
+        yield _article_entry(site, text, facets)
+        yield from _note_entries(site, text, facets)
+    for actor in site.archive.actors.values():
+        text = site.linked.texts[Target("actors", actor.id)]
+        facets = {"kind": ("Actor",), "actor": (actor.data.name,)}
+        yield _actor_entry(site, actor, text, facets)
+        yield from _note_entries(site, text, facets)
+    for topic in site.archive.topics.values():
+        text = site.linked.texts[Target("topics", topic.id)]
+        facets = {"kind": ("Topic",), "topic": (topic.data.name,)}
+        yield _topic_entry(site, topic, text, facets)
+        yield from _note_entries(site, text, facets)
+
+
+def _facets_of(site: Site, text: LinkedText) -> Facets:
+    """The actors, topics, outlet and year of an article."""
+    article: Article = text.record.data
+    named = {mention.actor for mention in text.naming.mentions} | set(actor_ids(article))
+    return {
+        "actor": tuple(sorted(actor_name(site, id_) for id_ in named)),
+        "topic": _topics(site, article.topics),
+        "outlet": (actor_name(site, article.source.outlet),),
+        "year": (str(article.published.year),),
+    }
+
+
+def _article_entry(site: Site, text: LinkedText, facets: Facets) -> SearchEntry:
+    article: Article = text.record.data
+    words = text.document.plain if shows_text(article) else ""
+    return SearchEntry(
+        address=f"/{site.addresses[text.record.path]}",
+        title=article.title,
+        text=words or article.summary or "",
+        language=article.lang or site.language,
+        facets={"kind": ("Article",), **facets},
+        details={
+            "date": date_label(article.published, site.language),
+            "outlet": actor_name(site, article.source.outlet),
+        },
+        when=article.published,
+    )
+
+
+def _actor_entry(
+    site: Site, record: Record[Actor], text: LinkedText, facets: Facets
+) -> SearchEntry:
+    actor = record.data
+    return SearchEntry(
+        address=f"/{site.addresses[record.path]}",
+        title=actor.name,
+        text=f"{actor.summary} {text.document.plain}",
+        language=site.language,
+        facets=facets,
+        details={"type": ACTOR_TYPE_LABEL[actor.type]},
+        names=_all_names(actor),
+    )
+
+
+def _topic_entry(
+    site: Site, record: Record[Topic], text: LinkedText, facets: Facets
+) -> SearchEntry:
+    topic = record.data
+    return SearchEntry(
+        address=f"/{site.addresses[record.path]}",
+        title=topic.name,
+        text=f"{topic.summary} {text.document.plain}",
+        language=site.language,
+        facets=facets,
+        details={},
+        names=(*topic.aliases, *(n for names in topic.names.values() for n in as_tuple(names))),
+    )
+
+
+def _note_entries(site: Site, text: LinkedText, around: Facets) -> Iterator[SearchEntry]:
+    """The notes on a text; `around` are the facets of what they stand on."""
+    for note in text.notes():
+        yield _note_entry(site, text, note, around)
+
+
+def _note_entry(site: Site, text: LinkedText, note: PlacedNote, around: Facets) -> SearchEntry:
+    data = note.record.data
+    own = {
+        "actor": tuple(sorted(actor_name(site, id_) for id_ in data.actors)),
+        "topic": _topics(site, data.topics),
+    }
+    signed = ", ".join(site.archive.analysts[id_].data.name for id_ in as_tuple(data.by))
+    return SearchEntry(
+        address=f"/{site.target_address(note.record.target)}#note-{note.record.id}",
+        title=title_of(text.record),
+        text=note.document.plain,
+        language=site.language,
+        facets={
+            **around,
+            "kind": ("Note",),
+            **{facet: values for facet, values in own.items() if values},
+            "year": (str(data.date.year),),
+        },
+        details={
+            "note": data.kind.capitalize(),
+            "date": date_label(data.date, site.language),
+            "by": signed,
+        },
+        when=data.date,
+    )
+
+
+def _topics(site: Site, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of topics and of all wider ones, so that a wide topic finds its narrow ones."""
+    topics = site.archive.topics
+    return tuple(topics[id_].data.name for id_ in with_parents(ids, topics))
+
+
+def _all_names(actor: Actor) -> tuple[str, ...]:
+    """Every name that readers may search an actor by."""
+    by_language = (name for names in actor.names.values() for name in as_tuple(names))
+    names = (*by_language, *actor.aliases, *actor.weak_aliases, *actor.previous_names)
+    return tuple(dict.fromkeys(name for name in names if name != actor.name))
