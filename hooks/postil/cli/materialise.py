@@ -8,6 +8,7 @@ import click
 from postil import building
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
+from postil.engines.files import write
 from postil.markup.html import root_of
 from postil.pages.home import home_html
 from postil.pages.page import Page
@@ -32,11 +33,11 @@ def materialise(folder: Path) -> None:
     site = building.compose(examined.linked)
     count = 0
     for page in building.pages(site):
-        _write(folder / page.address / "index.md", _as_file(page).encode())
+        write(folder / page.address / "index.md", _as_file(page).encode())
         count += 1
-    _write(folder / "home.html", home_html(site, root_of("")).encode())
+    write(folder / "home.html", home_html(site, root_of("")).encode())
     for asset in building.files(site):
-        _write(folder / asset.path, asset.content)
+        write(folder / asset.path, asset.content)
     click.echo(f"{count:,} pages in {folder}", err=True)
 
 
@@ -50,8 +51,3 @@ def _as_file(page: Page) -> str:
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", "", str(page.html), ""])
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

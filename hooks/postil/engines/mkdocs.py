@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from postil import building
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import as_text, has_errors
+from postil.engines.files import write
 from postil.engines.frame import FRAME, install_frame
 from postil.engines.pagefind import Indexing, finished_index, start_indexing
 from postil.engines.progress import progress
@@ -99,9 +100,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         staging = Path(config.site_dir)
         if self._indexing is not None:
             for asset in finished_index(self._indexing):
-                path = staging / asset.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(asset.content)
+                write(staging / asset.path, asset.content)
             self._indexing = None
         swap_in(staging)
 

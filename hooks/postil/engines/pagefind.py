@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
+from postil.engines.files import write
 from postil.engines.pagefind_order import in_fixed_order
 from postil.pages.page import Asset, SearchEntry
 from postil.parallel import spread
@@ -53,9 +54,7 @@ def start_indexing(entries: Iterable[SearchEntry], language: str) -> Indexing:
     numbered = list(enumerate(_newest_first(entries), start=1))
     documents = spread(_numbered_document, None, numbered)
     for (_, entry), document in zip(numbered, documents, strict=True):
-        path = source / entry.address.strip("/") / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document, encoding="utf-8")
+        write(source / entry.address.strip("/") / "index.html", document.encode())
     command = [sys.executable, "-m", "pagefind", "--site", str(source)]
     options = ["--output-path", str(index), "--force-language", language, "--silent"]
     process = subprocess.Popen(  # noqa: S603 -- a fixed command

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from postil.model.records import Note, Quotation
 from postil.text.folding import Folded, fold, folded
 from postil.text.sentences import Span
+from postil.text.source import places
 
 State = Literal["exact", "normalised", "ambiguous", "changed", "lost", "whole"]
 
@@ -75,12 +76,17 @@ def quotation(note: Note) -> Quotation | None:
     return Quotation(exact=note.quote) if isinstance(note.quote, str) else note.quote
 
 
+def parts_of(quoted: str) -> list[str]:
+    """What a quote gives verbatim: all of it, or the ends of a long span (`A […] B`)."""
+    return [part for part in _ELLIPSIS.split(quoted.strip()) if folded(part)]
+
+
 def anchor(note: Note, text: Searched) -> Anchor:
     """The verdict on a note over a text."""
     quote = quotation(note)
     if quote is None:
         return Anchor("whole")
-    parts = [part for part in _ELLIPSIS.split(quote.exact.strip()) if folded(part)]
+    parts = parts_of(quote.exact)
     if not parts:
         return Anchor("lost")
     verbatim = _choose(_stretches(text, _verbatim, parts), quote, text)
@@ -144,21 +150,14 @@ def _stretches(text: Searched, find: Finder, parts: list[str]) -> list[Span]:
 
 
 def _verbatim(text: Searched, words: str) -> Iterator[Span]:
-    for start in _all(text.plain, words):
+    for start in places(text.plain, words):
         yield Span(start, start + len(words))
 
 
 def _alike(text: Searched, words: str) -> Iterator[Span]:
     form = folded(words)
-    for start in _all(text.folded.text, form):
+    for start in places(text.folded.text, form):
         yield Span(*text.folded.span(start, start + len(form)))
-
-
-def _all(text: str, words: str) -> Iterator[int]:
-    position = text.find(words)
-    while position >= 0:
-        yield position
-        position = text.find(words, position + 1)
 
 
 def _whole_words(text: str, spans: Iterable[Span]) -> list[Span]:

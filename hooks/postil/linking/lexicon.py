@@ -16,6 +16,7 @@ from postil.model.records import Actor
 from postil.model.values import as_tuple
 from postil.text.folding import Folded, folded
 from postil.text.sentences import Span
+from postil.text.source import places
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Lexicon:
     """All names of an archive's actors, folded, ready to be found in one pass over a text."""
 
     names: Mapping[str, Bearers]
-    _patterns: tuple[str, ...] = field(repr=False)
-    _automaton: AhoCorasick = field(repr=False, compare=False)
+    patterns: tuple[str, ...] = field(repr=False)
+    automaton: AhoCorasick = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -130,13 +131,13 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     text.
     """
     hits = [
-        (start, end, lexicon.names[lexicon._patterns[index]])  # noqa: SLF001 -- this module's own
-        for index, start, end in lexicon._automaton.find_matches_as_indexes(  # noqa: SLF001
+        (start, end, lexicon.names[lexicon.patterns[index]])
+        for index, start, end in lexicon.automaton.find_matches_as_indexes(
             text.text, overlapping=True
         )
     ]
     for words, bearers in declared.items():
-        hits += [(start, start + len(words), bearers) for start in _all(text.text, words)]
+        hits += [(start, start + len(words), bearers) for start in places(text.text, words)]
     hits = [hit for hit in hits if stands_alone(text.text, hit[0], hit[1])]
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
     found = []
@@ -158,10 +159,3 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_" or category(char).startswith("M")
-
-
-def _all(text: str, words: str) -> Iterator[int]:
-    position = text.find(words)
-    while position >= 0:
-        yield position
-        position = text.find(words, position + 1)

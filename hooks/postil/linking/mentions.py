@@ -16,7 +16,7 @@ from typing import Literal
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
-from postil.linking.lexicon import Bearers, Lexicon, Occurrence, find_names, strong_names
+from postil.linking.lexicon import Bearers, Lexicon, Occurrence, find_names
 from postil.model.archive import Record
 from postil.model.records import Actor, Article, Role
 from postil.reading.assemble import NOBODY
@@ -193,8 +193,3 @@ def _ambiguous(
         "Add the one that is meant to `actors`, or write "
         f"`mentions: {{{unlinked.words}: {first}}}`.",
     )
-
-
-def is_full_name(actor: Actor, words: str) -> bool:
-    """Whether the words are a strong name of the actor."""
-    return folded(words) in map(folded, strong_names(actor))

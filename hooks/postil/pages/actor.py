@@ -13,9 +13,9 @@ from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
 from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link
+from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.page import Page
-from postil.pages.site import Site, actor_href, actor_name
+from postil.pages.site import Site, actor_name
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,6 @@ class Term:
     role: str
     organisation: Link | None
     term: str
-    source: str | None
 
 
 @dataclass(frozen=True)
@@ -77,25 +76,23 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
     """The first name in each language but the site's: its tag, the language's name, the name."""
-    shown = []
+    native = []
     for language, names in actor.names.items():
         first = as_tuple(names)[0]
         if first != actor.name:
             label = locale_of(language).get_display_name("en") or language
-            shown.append((language, label, first))
-    return shown
+            native.append((language, label, first))
+    return native
 
 
 def _term(site: Site, position: Position) -> Term:
     role = f"Acting {position.role}" if position.acting else position.role
     organisation = (
-        Link(actor_name(site, position.org), actor_href(site, position.org))
+        named_link(site, position.org)
         if position.org and not role.endswith(actor_name(site, position.org))
         else None
     )
-    return Term(
-        role, organisation, _span_label(site, position.start, position.end), position.source
-    )
+    return Term(role, organisation, _span_label(site, position.start, position.end))
 
 
 def _start(position: Position) -> tuple[int, str]:

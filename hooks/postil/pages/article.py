@@ -13,10 +13,10 @@ from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link, article_link, note_view, topic_link
+from postil.pages.notes import Link, actor_link, article_link, named_link, note_view, topic_link
 from postil.pages.offices import office_labels
 from postil.pages.page import Page
-from postil.pages.site import Site, actor_href, actor_name, shows_text
+from postil.pages.site import Site, shows_text
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def article_page(site: Site, text: LinkedText) -> Page:
         language=language,
         published=date_label(article.published, site.language),
         published_machine=machine_date(article.published),
-        outlet=Link(
-            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
-        ),
+        outlet=named_link(site, article.source.outlet),
         form=TEXT_FORM_LABELS[article.text],
         topics=[topic_link(site, topic) for topic in article.topics],
         text=annotated(site, text, root) if shown else only_notes(site, text, root),

@@ -17,7 +17,7 @@ from postil.pages.site import Site, shows_text
 _LEFT_OUT: tuple[Any, ...] = (None, (), {}, "")
 """Values of keys that were not written."""
 
-FILES = ("articles", "notes", "actors", "topics", "mentions")
+_FILES = ("articles", "notes", "actors", "topics", "mentions")
 
 
 def data_files(site: Site) -> Iterator[Asset]:
@@ -29,7 +29,7 @@ def data_files(site: Site) -> Iterator[Asset]:
         "topics": (_record(site, record) for record in site.archive.topics.values()),
         "mentions": _mentions(site),
     }
-    for name in FILES:
+    for name in _FILES:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows[name])
         yield Asset(f"data/{name}.jsonl", "".join(lines).encode())
 
@@ -38,7 +38,7 @@ def data_page(site: Site) -> Page:
     """`data/`: what the files hold."""
     title = "Data"
     description = "The whole archive as files to work with, one JSON object a line."
-    html = render("data.html", root_of("data/"), title=title, description=description, files=FILES)
+    html = render("data.html", root_of("data/"), title=title, description=description)
     return Page("data/", title, description, "index", html, site.language)
 
 

@@ -13,9 +13,9 @@ from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.dates import date_label, machine_date, month_label
 from postil.pages.dossier import Year
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link, article_link, note_alone, topic_link
+from postil.pages.notes import Link, actor_link, article_link, named_link, note_alone, topic_link
 from postil.pages.page import Page
-from postil.pages.site import Site, actor_href, actor_name, plain_html
+from postil.pages.site import Site, plain_html
 
 NEWEST_ARTICLES = 60
 """Articles on the first page of their index: about as many as anyone scrolls through."""
@@ -57,9 +57,7 @@ def article_row(site: Site, text: LinkedText) -> ArticleRow:
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
         month=month_label(article.published, site.language),
-        outlet=Link(
-            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
-        ),
+        outlet=named_link(site, article.source.outlet),
         language=article.lang or site.language,
         summary=article.summary,
         topics=tuple(topic_link(site, topic) for topic in article.topics),

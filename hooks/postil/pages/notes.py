@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from postil.linking.anchors import quotation
+from postil.linking.anchors import parts_of, quotation
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import to_html
 from postil.model.records import Citation
 from postil.model.values import as_tuple
 from postil.model.vocabulary import LIKELIHOOD_RANGE
 from postil.pages.dates import date_label, machine_date
-from postil.pages.site import Site, title_of
+from postil.pages.site import Site, actor_href, actor_name, title_of
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,6 @@ class NoteView:
     anchor: str
     body: Markup
     sources: tuple[Link, ...]
-    actors: tuple[Link, ...]
-    topics: tuple[Link, ...]
     reviewers: tuple[Link, ...]
     address: str
     """Where it stands: the page and the place in it."""
@@ -76,8 +74,6 @@ def note_view(
         anchor=note.anchor.state,
         body=to_html(site.note_nodes[note.record.key], root),
         sources=tuple(_source(site, source) for source in data.sources),
-        actors=tuple(actor_link(site, id_) for id_ in data.actors),
-        topics=tuple(topic_link(site, id_) for id_ in data.topics),
         reviewers=tuple(_analyst(site, id_) for id_ in data.reviewed_by),
         address=f"{page}#note-{note.record.id}",
         target=title_of(text.record),
@@ -95,6 +91,11 @@ def actor_link(site: Site, id_: str) -> Link:
     """An actor's name and page."""
     record = site.archive.actors[id_]
     return Link(record.data.name, site.addresses[record.path])
+
+
+def named_link(site: Site, id_or_name: str) -> Link:
+    """An outlet or organisation: an actor's name and page, or the plain name given instead."""
+    return Link(actor_name(site, id_or_name), actor_href(site, id_or_name))
 
 
 def topic_link(site: Site, id_: str) -> Link:
@@ -121,6 +122,6 @@ def _source(site: Site, source: str | Citation) -> Link:
 
 def _shown_quote(text: LinkedText, note: PlacedNote, quoted: str) -> str:
     """The words as the text has them where the note stands on them; else as the note has them."""
-    if note.passage is None or "[…]" in quoted or "[...]" in quoted:
+    if note.passage is None or len(parts_of(quoted)) > 1:
         return quoted
     return " ".join(text.document.plain[note.passage.start : note.passage.end].split())

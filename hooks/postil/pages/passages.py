@@ -11,9 +11,9 @@ from postil.model.records import Actor
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import call
-from postil.pages.notes import Link, NoteView, article_link, note_view
+from postil.pages.notes import Link, NoteView, article_link, named_link, note_view
 from postil.pages.offices import office_labels
-from postil.pages.site import Site, actor_href, actor_name
+from postil.pages.site import Site
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,7 @@ def _appearance_view(
         article=article_link(site, record.id),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
-        outlet=Link(
-            actor_name(site, article.source.outlet), actor_href(site, article.source.outlet)
-        ),
+        outlet=named_link(site, article.source.outlet),
         offices=office_labels(site, actor, article.published) if actor else (),
         language=article.lang or site.language,
         summary=article.summary if not passages else None,

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from postil.markup.html import root_of
 from postil.pages.environment import render
 from postil.pages.page import Asset
-from postil.pages.site import Site, title_of
+from postil.pages.site import Site, records, title_of
 
 
 def redirect_files(site: Site) -> Iterator[Asset]:
     """A page at the address of every id that a record had before, leading to where it is now."""
-    for record in site.records():
+    for record in records(site.archive):
         address = site.addresses[record.path]
         for old in record.data.redirects:
             old_address = f"{address.removesuffix(f'{record.id}/')}{old}/"

@@ -37,10 +37,6 @@ class Site:
         """The language that the site speaks to its readers."""
         return self.archive.settings.language
 
-    def records(self) -> Iterator[Record[Any]]:
-        """Every record that has a page."""
-        yield from records(self.archive)
-
     def article_address(self, id_: str) -> str:
         """`articles/2025/x/`."""
         return self.addresses[self.archive.articles[id_].path]

@@ -16,7 +16,7 @@ _RECORD_PATH = re.compile(
 
 @dataclass(frozen=True)
 class Link:
-    """A link: what it says, its destination as written, and its offset in the plain text."""
+    """A link: its destination as written, and its offset in the plain text."""
 
     destination: str
     start: int

@@ -1,6 +1,7 @@
-"""From a place in the plain text back to the Markdown it came from, for diagnostics."""
+"""Where words stand: in a text, in the Markdown it came from, and by line and column."""
 
 import re
+from collections.abc import Iterator
 
 _DESTINATION = re.compile(
     r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|<https?://[^>]*>|^\[[^\]]+\]:.*$", re.MULTILINE
@@ -33,3 +34,11 @@ def line_and_column(text: str, offset: int, first_line: int) -> tuple[int, int]:
     """The line and column of `offset`, both from 1, where `text` begins on `first_line`."""
     before = text[:offset]
     return first_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Every offset at which `words` begin in `text`, also where they overlap themselves."""
+    position = text.find(words)
+    while position >= 0:
+        yield position
+        position = text.find(words, position + 1)
