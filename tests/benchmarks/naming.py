@@ -6,11 +6,13 @@ person's name is weak, other single words are strong. The rules of `postil.linki
 naive longest match over the same forms. With LANGUAGE `ru` or `uk` only each record's `name` is
 given, no inflected form, and literal matching of the names is the other side.
 
-Prints precision and recall of both, and every wrong link of ours with the words around it.
+Prints every wrong link of ours by its cause, how many known names were left alone and why, and
+precision and recall of both.
 """
 
 import json
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +21,7 @@ from typing import Any
 import yaml
 
 from postil.linking.lexicon import build_lexicon, find_names
-from postil.linking.mentions import name_actors
+from postil.linking.mentions import Naming, name_actors
 from postil.model.archive import Positions, Record
 from postil.model.dates import parse_edtf
 from postil.model.records import Actor, Article, Source
@@ -70,10 +72,13 @@ def actors(names: list[dict[str, Any]], language: str) -> dict[str, Record[Actor
         else:
             forms = list(dict.fromkeys([entry["name"], *entry["surface_forms"]]))
         strong = [form for form in forms if " " in form or not is_person]
+        type_ = (
+            "Person" if is_person else "State" if "Q27096213" in entry["type"] else "Organization"
+        )
         weak = [form for form in forms if form not in strong]
         actor = Actor(
             name=entry["name"],
-            type="Person" if is_person else "Organization",
+            type=type_,
             summary="x",
             names={} if language == "en" else {language: entry["name"]},
             aliases=tuple(strong),
@@ -106,8 +111,7 @@ def documents(gold: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Docu
         yield entry, Document((Text(text, 0),), text, (), (), 0)
 
 
-def ours(document: Document, lexicon: Any, language: str) -> list[Link]:
-    naming = name_actors(document, article(language), lexicon)
+def ours(naming: Naming) -> list[Link]:
     return [Link(m.span.start, m.span.end, m.actor) for m in naming.mentions]
 
 
@@ -148,6 +152,26 @@ def total(scores: Iterable[Score]) -> Score:
     )
 
 
+def cause(entry: dict[str, Any], link: Link) -> str:
+    """What the gold has in the place of a wrong link."""
+    text = entry["text"]
+    for marked in entry["mentions"]:
+        if marked["start"] < link.end and link.start < marked["end"]:
+            words = text[marked["start"] : marked["end"]]
+            if marked["id"] == link.actor:
+                return f"the same actor, marked as “{words}”"
+            if str(marked["id"]).startswith("Q"):
+                return f"another actor: {marked['id']}, marked as “{words}”"
+            return f"part of “{words}”, which has no record"
+    return "nothing is marked here"
+
+
+def in_context(entry: dict[str, Any], link: Link) -> str:
+    text = entry["text"].replace("\n", " ")
+    before, after = text[max(0, link.start - 40) : link.start], text[link.end : link.end + 30]
+    return f"{before}[{text[link.start : link.end]}]{after}"
+
+
 def main(folder: Path, language: str) -> None:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = yaml.load((folder / "names.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -155,19 +179,20 @@ def main(folder: Path, language: str) -> None:
     lexicon = build_lexicon(records, language)
     plain = build_lexicon(records, "en")
     rows: dict[str, list[Score]] = {"naive": [], "postil": []}
-    errors = []
+    errors: dict[str, list[str]] = defaultdict(list)
+    left: Counter[str] = Counter()
     for entry, document in documents(gold):
         rows["naive"].append(score(entry, naive(document, plain), records)[0])
-        found, wrong = score(entry, ours(document, lexicon, language), records)
+        naming = name_actors(document, article(language), lexicon)
+        found, wrong = score(entry, ours(naming), records)
         rows["postil"].append(found)
-        errors += [(entry, link) for link in wrong]
-    for entry, link in errors:
-        text = entry["text"]
-        around = text[max(0, link.start - 40) : link.start].replace("\n", " ")
-        after = text[link.end : link.end + 30].replace("\n", " ")
-        marks = [m for m in entry["mentions"] if m["start"] < link.end and link.start < m["end"]]
-        gold_says = ", ".join(f"{m['text']}={m['id']}" for m in marks) or "nothing"
-        print(f"{link.actor:>9} …{around}[{text[link.start : link.end]}]{after}… gold: {gold_says}")
+        left.update(name.reason for name in naming.unlinked)
+        for link in wrong:
+            errors[cause(entry, link)].append(f"{link.actor}: {in_context(entry, link)}")
+    for why, lines in sorted(errors.items(), key=lambda item: -len(item[1])):
+        print(f"{len(lines)} wrong: {why}")
+        print("".join(f"    {line}\n" for line in lines), end="")
+    print("left alone:", ", ".join(f"{reason} {count}" for reason, count in left.most_common()))
     for name, scores in rows.items():
         s = total(scores)
         print(

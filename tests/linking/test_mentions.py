@@ -49,7 +49,12 @@ def linked_in(text, **front):
         ("Anna Berg's words, Anna Berg’s.", ["Anna Berg → anna-berg (strong)"] * 2),
         ("An Anna Berg-led group.", ["Anna Berg → anna-berg (strong)"]),
         ("(Anna Berg), “Anna Berg”", ["Anna Berg → anna-berg (strong)"] * 2),
-        ("U.S.-led", ["U.S. → us (strong)"]),
+        ("The U.S. said", ["U.S. → us (strong)"]),
+        (
+            "l'Anna Berg, Conor O'Brien'in",
+            ["Anna Berg → anna-berg (strong)", "Conor O'Brien → obrien (strong)"],
+        ),
+        ("D'Anna Berg, Anna Berg'Aquila, U.S.A., the A.U.S.", []),
         ("Annabel Bergman, Tom Bergs and USAF.", []),
         ("Anna_Berg and xAnna Berg7", []),
         ("राम and रामा", ["राम → hindi (strong)"]),
@@ -109,11 +114,14 @@ def test_a_strong_name_links_wherever_it_stands(text, expected):
         ),
         ("Berg. Bank. Berg.", {"actors": ["tom-berg"]}, ["Berg → tom-berg (listed)"] * 2),
         ("# Tom Berg\n\nBerg.", {}, []),
+        ("WHO, a weak name of the bank's.", {}, ["WHO → who (strong)"]),
+        ("WHO.", {"actors": ["world-bank"]}, ["WHO → world-bank (listed)"]),
         (
-            "A strong name of one is nobody's weak one: WHO.",
-            {"actors": ["world-bank"]},
-            ["WHO → who (strong)"],
+            "The World Bank and the World Health Organization; WHO.",
+            {},
+            ["World Bank → world-bank (strong)", "World Health Organization → who (strong)"],
         ),
+        ("Berg.", {"title": "Tom Berg resigns"}, ["Berg → tom-berg (earlier)"]),
     ],
 )
 def test_a_weak_name_links_only_where_the_article_says_who_is_meant(text, front, expected):

@@ -64,6 +64,19 @@ def is_cyrillic(name: str) -> bool:
     return any("\u0400" <= char <= "\u04ff" for char in name)
 
 
+def is_no_name(word: str, language: str) -> bool:
+    """Whether the language's dictionary has the word, and not as part of anyone's name.
+
+    Never so without a dictionary.
+    """
+    analyzer = _analyzer(language)
+    return (
+        analyzer is not None
+        and analyzer.word_is_known(word.lower())
+        and not any(kind in parse.tag for parse in analyzer.parse(word) for kind in _PERSONAL)
+    )
+
+
 @cache
 def _analyzer(language: str) -> Any:  # noqa: ANN401 -- pymorphy3 has no types
     """The language's analyser, built once: it takes a quarter of a second."""

@@ -4,6 +4,7 @@ A name is *strong* when it means its actor wherever it stands, *weak* when only 
 whom it means (surnames, metonyms), and a *never* when it looks like an actor and is none.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import category
@@ -18,6 +19,15 @@ from postil.text.folding import Folded, folded
 from postil.text.sentences import Span
 from postil.text.source import places
 
+_JOINED = re.compile(
+    r"[A-Z]\.\|[A-Z]"  # U.S.|A.
+    r"|[A-Z]\|\.[A-Z]"  # U|.S.
+    r"|\w\|'[^\W\d_a-z]"  # D|'Arcy, Лук|'янов
+    r"|[^\W\d_a-zL]'\|\w"  # O'|Brien, Лук'|янов
+)
+"""A place `|` at which no name ends or begins. An ending or an article makes no word with its name:
+"Kyiv|'s", "Ankara|'da", "l'|Ukraine"."""
+
 
 @dataclass(frozen=True)
 class Bearers:
@@ -30,17 +40,25 @@ class Bearers:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All names of an archive's actors, folded, ready to be found in one pass over a text."""
+    """All names of an archive's actors, folded, ready to be found in texts in a language."""
 
+    language: str
     names: Mapping[str, Bearers]
+    states: frozenset[str]
+    """The ids of those actors that are states."""
     patterns: tuple[str, ...] = field(repr=False)
     automaton: AhoCorasick = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A name that stands in a text: where, and who may be meant."""
+    """A name that stands in a text, and who may be meant.
 
+    `start` and `end` are its place in the folded text, `span` is that in the original.
+    """
+
+    start: int
+    end: int
     span: Span
     bearers: Bearers
 
@@ -115,7 +133,8 @@ def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon
         for name in sorted(strong.keys() | weak.keys() | never)
     }
     patterns = tuple(names)
-    return Lexicon(names, patterns, AhoCorasick(patterns))
+    states = frozenset(id_ for id_, record in actors.items() if record.data.type == "State")
+    return Lexicon(language, names, states, patterns, AhoCorasick(patterns))
 
 
 def _add(names: dict[str, set[str]], words: Iterable[str], actor_id: str) -> None:
@@ -144,17 +163,23 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     position = 0
     for start, end, bearers in hits:
         if start >= position:
-            found.append(Occurrence(Span(*text.span(start, end)), bearers))
+            found.append(Occurrence(start, end, Span(*text.span(start, end)), bearers))
             position = end
     return found
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter or digit touches the stretch from outside."""
-    return not (
-        (start > 0 and _is_word(text[start - 1]) and _is_word(text[start]))
-        or (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
-    )
+    """Whether the stretch of a folded text is no part of a longer word or initialism."""
+    return not _joins(text, start) and not _joins(text, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether what stands on both sides of an offset is one word or one initialism."""
+    if not 0 < at < len(text):
+        return False
+    if _is_word(text[at - 1]) and _is_word(text[at]):
+        return True
+    return bool(_JOINED.search(f"{text[max(0, at - 2) : at]}|{text[at : at + 2]}"))
 
 
 def _is_word(char: str) -> bool:

@@ -10,13 +10,16 @@ The rules (DESIGN §5), the first that applies:
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.linking.lexicon import Bearers, Lexicon, Occurrence, find_names
+from postil.linking.neighbours import EDGE, Doubt, Name, Surroundings
 from postil.model.archive import Record
 from postil.model.records import Actor, Article, Role
 from postil.reading.assemble import NOBODY
@@ -27,8 +30,7 @@ from postil.text.source import line_and_column, source_offset
 
 Rule = Literal["declared", "strong", "listed", "earlier"]
 
-_EDGE = "\0"
-"""Put where blocks and cells meet. No name has it, so none goes across."""
+Reason = Literal["weak", "shared", "never", "nobody"] | Doubt
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Unlinked:
     candidates: tuple[str, ...]
     span: Span
     words: str
-    reason: Literal["weak", "shared", "never", "nobody"]
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,12 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
     mentions: list[Mention] = []
     unlinked: list[Unlinked] = []
     used: set[str] = set()
-    in_full: set[str] = set()
+    in_full = _named_in(article.title, lexicon)
     closed = _Cover(document.closed)
-    text = fold(document.plain.replace("\n", _EDGE).replace("\t", _EDGE))
-    for occurrence in find_names(lexicon, text, declared):
+    text = fold(document.plain.replace("\n", EDGE).replace("\t", EDGE))
+    around = Surroundings(text.text, lexicon.language)
+    occurrences = find_names(lexicon, text, declared)
+    for occurrence, name in zip(occurrences, _names(occurrences, around, lexicon), strict=True):
         words = document.plain[occurrence.span.start : occurrence.span.end]
         form = folded(words)
         if form in declared:
@@ -92,14 +96,18 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
         if closed.touches(occurrence.span):
             continue
         bearers = declared.get(form, occurrence.bearers)
-        outcome = _decide(bearers, listed, in_full, is_declared=form in declared)
-        if isinstance(outcome, tuple):
-            actor, rule = outcome
-            mentions.append(Mention(actor, occurrence.span, words, rule))
-            if rule in {"strong", "declared"}:
-                in_full.add(actor)
+        if form in declared:
+            outcome = _declared(bearers)
         else:
-            unlinked.append(_unlinked(occurrence, words, bearers, outcome))
+            outcome = _decide(bearers, around.doubt(name), listed, in_full)
+        if isinstance(outcome, str):
+            candidates = bearers.strong or bearers.weak
+            unlinked.append(Unlinked(candidates, occurrence.span, words, outcome))
+            continue
+        actor, rule = outcome
+        mentions.append(Mention(actor, occurrence.span, words, rule))
+        if rule in {"strong", "declared"}:
+            in_full.add(actor)
     unused = tuple(words for words in article.mentions if folded(words) not in used)
     return Naming(tuple(mentions), tuple(unlinked), unused)
 
@@ -110,30 +118,57 @@ def actor_ids(article: Article) -> Iterator[str]:
         yield actor.id if isinstance(actor, Role) else actor
 
 
+def _named_in(title: str, lexicon: Lexicon) -> set[str]:
+    """The actors that a title names by a strong name of theirs: it stands before the text."""
+    found = find_names(lexicon, fold(title), {})
+    return {o.bearers.strong[0] for o in found if len(o.bearers.strong) == 1}
+
+
+def _names(occurrences: list[Occurrence], around: Surroundings, lexicon: Lexicon) -> Iterator[Name]:
+    """The same occurrences as names among their neighbours."""
+    joined = [
+        around.text[one.end : other.start] in {" ", "-"} for one, other in pairwise(occurrences)
+    ]
+    for it, follows, precedes in zip(occurrences, [False, *joined], [*joined, False], strict=False):
+        yield Name(
+            it.start,
+            it.end,
+            is_weak=not it.bearers.strong,
+            is_state=not lexicon.states.isdisjoint(it.bearers.strong),
+            follows_name=follows,
+            precedes_name=precedes,
+        )
+
+
+Outcome = tuple[str, Rule] | Reason
+"""Whom a name means, and by which rule; or why it is left alone."""
+
+
+def _declared(bearers: Bearers) -> Outcome:
+    return (bearers.strong[0], "declared") if bearers.strong else "nobody"
+
+
 def _decide(
-    bearers: Bearers, listed: frozenset[str], in_full: set[str], *, is_declared: bool
-) -> tuple[str, Rule] | Literal["weak", "shared", "never", "nobody"]:
-    if is_declared:
-        return (bearers.strong[0], "declared") if bearers.strong else "nobody"
+    bearers: Bearers, doubt: Doubt | None, listed: frozenset[str], in_full: AbstractSet[str]
+) -> Outcome:
+    """The outcome for a name that the article does not declare.
+
+    Where the article speaks of somebody for whom another's strong name is a weak one, the two share
+    it. An adjective is decided as a weak name is.
+    """
     if bearers.is_never:
         return "never"
-    if len(bearers.strong) == 1:
+    if doubt and doubt != "adjective":
+        return doubt
+    others = tuple(id_ for id_ in bearers.weak if id_ in listed or id_ in in_full)
+    if len(bearers.strong) == 1 and not doubt and not others:
         return bearers.strong[0], "strong"
-    candidates = bearers.strong or bearers.weak
-    for known, rule in ((listed, "listed"), (in_full, "earlier")):
-        chosen = [actor for actor in candidates if actor in known]
-        if len(chosen) == 1:
-            return chosen[0], rule  # type: ignore[return-value]
-    return "shared" if bearers.strong else "weak"
-
-
-def _unlinked(
-    occurrence: Occurrence,
-    words: str,
-    bearers: Bearers,
-    reason: Literal["weak", "shared", "never", "nobody"],
-) -> Unlinked:
-    return Unlinked(bearers.strong or bearers.weak, occurrence.span, words, reason)
+    candidates = {*bearers.strong, *others} if bearers.strong else {*bearers.weak}
+    if len(named := candidates & listed) == 1:
+        return named.pop(), "listed"
+    if not doubt and len(named := candidates & in_full) == 1:
+        return named.pop(), "earlier"
+    return doubt or ("shared" if bearers.strong else "weak")
 
 
 class _Cover:

@@ -1,0 +1,180 @@
+"""What stands beside a name, and what that makes of it.
+
+A known name in a text is not always what it looks like. "Canada" in "Winston Canada Ltd" is part of
+a company's name, "Reagan" in "Nancy Reagan" is somebody else, "US" in "US textile makers" says no
+more than "American" would, "May" may be a month. The rules look at letters, capitals and two closed
+lists, never at what is likely; a name in doubt is left alone and the doubt is told.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+from postil.linking.english import FUNCTION_WORDS, OFFICES
+from postil.linking.inflection import is_no_name
+
+EDGE = "\0"
+"""Put where blocks and cells meet. No name has it, so none goes across."""
+
+Doubt = Literal["longer", "adjective", "calendar", "capitals", "common"]
+"""Why a known name may mean nobody on record, or less than its bearer."""
+
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+"""Languages in which a capital says nothing about names."""
+
+_AFTER = re.compile(r"[ -](\w[\w.&'-]*)")
+_BEFORE = re.compile(r"(?:^|[^\w.&'-])(\w[\w.&'-]*)[ -]$")
+_CAPITALISED = re.compile(r"(?:[ -][^\W\d_a-z][\w.&'-]*)+")
+_OFFICE_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(OFFICES))})\b[\w ,-]{{0,60}} (?:of|for) (?:the )?$"
+)
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]\.[A-Z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"')\]]* )[\"'(\[]*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORD = re.compile(r"[ -]([a-z]+)")
+
+_NEAR = 80
+"""Characters to either side that are looked at."""
+
+_LONGEST_ACRONYM = 5
+"""Letters of the longest acronym that is also a word or could be one."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A known name in a folded text, at one space or hyphen from another or not."""
+
+    start: int
+    end: int
+    is_weak: bool
+    is_state: bool
+    follows_name: bool = False
+    precedes_name: bool = False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A folded text in its language, its blocks parted by `EDGE`."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def small_words(self) -> AbstractSet[str]:
+        """The words that stand in the text with a small first letter."""
+        return {word for word in _WORD.findall(self.text) if word[0].islower()}
+
+    def doubt(self, name: Name) -> Doubt | None:
+        """What speaks against taking the name for itself, or nothing."""
+        words = self.text[name.start : name.end]
+        before = self.text[max(0, name.start - _NEAR) : name.start].rpartition(EDGE)[2]
+        after = self.text[name.end : name.end + _NEAR].partition(EDGE)[0]
+        if after[:1] == "." and _DOTTED.fullmatch(words + "."):
+            words, after = words + after[:1], after[1:]
+        if words.casefold() in calendar(self.language):
+            return "calendar"
+        if _is_among_capitals(words, before, after):
+            return "capitals"
+        if words.istitle() and words.lower() in self.small_words and _ends_sentence(before):
+            return "common"
+        if self._is_longer(name, words, before, after):
+            return "longer"
+        if self.language == "en" and _is_adjective(name, words, before, after):
+            return "adjective"
+        return None
+
+    def _is_longer(self, name: Name, words: str, before: str, after: str) -> bool:
+        """Whether a capitalised word that is no known name makes it part of a longer one."""
+        if (" " in words and not name.is_state) or self.language in _NOUNS_HAVE_CAPITALS:
+            return False
+        if name.is_weak and not name.follows_name and self._is_given_name_before(before):
+            return True
+        goes_on = self.language == "en" and not name.precedes_name
+        return goes_on and self._goes_on(words, before, after)
+
+    def _is_given_name_before(self, before: str) -> bool:
+        """Whether the word before may be a given name: "Nancy", "J.", but not "Gen." or "Mr"."""
+        found = _BEFORE.search(before)
+        if not found or not found[1][0].isupper():
+            return False
+        word = found[1]
+        is_abbreviation = word.endswith(".") and len(word) > len("J.")
+        is_acronym = word.isalpha() and word.isupper()
+        if is_abbreviation or is_acronym or word.endswith(("'s", "'")) or self._is_title(word):
+            return False
+        return not (_ends_sentence(before[: found.start(1)]) and self._is_small(word))
+
+    def _goes_on(self, words: str, before: str, after: str) -> bool:
+        """Whether an English name goes on: "Kyiv Independent", but not "NATO Secretary General".
+
+        Neither does "Prime Minister of Denmark Mette Frederiksen" make a name of Denmark's.
+        """
+        found = _AFTER.match(after)
+        if not found or not found[1][0].isupper() or found[1] == "I" or self._is_title(found[1]):
+            return False
+        if words.endswith(".") and self._is_small(found[1]):  # its full stop may end the sentence
+            return False
+        following = _CAPITALISED.match(after)
+        holds_office = following and not OFFICES.isdisjoint(_WORD.findall(following[0]))
+        return not holds_office and not _OFFICE_OF.search(before)
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a capitalised word is an office or a date beside a name, and no part of it."""
+        return word in OFFICES or word.casefold() in calendar(self.language)
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word has its capital from the beginning of a sentence."""
+        small = word.lower()
+        return (
+            small in self.small_words
+            or (self.language == "en" and small in FUNCTION_WORDS)
+            or is_no_name(word, self.language)
+        )
+
+
+def _ends_sentence(before: str) -> bool:
+    """Whether what stands before a word lets it begin a sentence."""
+    return bool(_SENTENCE_START.search(before))
+
+
+def _is_among_capitals(words: str, before: str, after: str) -> bool:
+    """Whether an acronym stands in a line of capitals, as in "WHO IS TO BLAME"."""
+    return (
+        words.isupper()
+        and len(words) <= _LONGEST_ACRONYM
+        and (before + after).isupper()
+        and bool(_WORD.search(before + after))
+    )
+
+
+def _is_adjective(name: Name, words: str, before: str, after: str) -> bool:
+    """Whether an initialism stands for a state as an adjective does: "US troops", "U.S.-led".
+
+    As a noun it has its article, and what follows it is no noun of its own.
+    """
+    if not (_DOTTED.fullmatch(words) or (name.is_state and words.isupper())):
+        return False
+    following = _SMALL_WORD.match(after)
+    if not following:
+        return False
+    is_noun = before.lower().endswith("the ") and (
+        following[1] in FUNCTION_WORDS or following[1].endswith("ed")
+    )
+    return not is_noun
+
+
+@cache
+def calendar(language: str) -> frozenset[str]:
+    """The names of months and weekdays in a language, without regard to capitals."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    widths = [
+        names for of in (locale.months, locale.days) for names in of["format"]["wide"].values()
+    ]
+    return frozenset(name.casefold() for name in widths)
