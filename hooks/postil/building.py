@@ -27,6 +27,7 @@ from postil.pages.listing import (
     topic_index,
 )
 from postil.pages.page import Asset, Page
+from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
 from postil.pages.site import Site, make_site
 from postil.pages.topic import topic_pages
@@ -104,6 +105,7 @@ def _indexes(site: Site) -> Iterator[Page]:
 
 
 def files(site: Site) -> Iterator[Asset]:
-    """Every file that is no page: the data and the old addresses."""
+    """Every file that is no page: the data, the old addresses and what hosts should send."""
     yield from data_files(site)
     yield from redirect_files(site)
+    yield headers_file()

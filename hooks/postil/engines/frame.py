@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, Template, TemplateNotFound
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from postil.pages.policy import CONTENT_SECURITY_POLICY
+
 FRAME = "postil-frame"
 """The template that archive pages name."""
 
@@ -20,7 +22,8 @@ _DESCRIPTION = "description"
 
 
 def install_frame(env: Environment) -> None:
-    """Lets pages of an environment name `FRAME` as their template."""
+    """Lets pages of an environment name `FRAME` as their template, and gives them the policy."""
+    env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
     assert env.loader is not None  # noqa: S101 -- MkDocs' environments have one
     env.loader = ChoiceLoader([_FrameLoader(), env.loader])
 
