@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Literal
 from unicodedata import category
@@ -38,7 +38,7 @@ _WORD = re.compile(
 _REACH = 60
 """Characters to either side within which a word is looked at: longer ones do not occur."""
 
-_MOST = 1_000
+MOST_HITS = 1_000
 """Stretches that are told apart: a quote that fits so many fits no one of them."""
 
 _NEAR = 60.0
@@ -84,8 +84,11 @@ def parts_of(quoted: str) -> list[str]:
 def anchor(note: Note, text: Searched) -> Anchor:
     """The verdict on a note over a text."""
     quote = quotation(note)
-    if quote is None:
-        return Anchor("whole")
+    return Anchor("whole") if quote is None else resolve(quote, text)
+
+
+def resolve(quote: Quotation, text: Searched) -> Anchor:
+    """The verdict on a quote over a text."""
     parts = parts_of(quote.exact)
     if not parts:
         return Anchor("lost")
@@ -98,6 +101,25 @@ def anchor(note: Note, text: Searched) -> Anchor:
     return alike if alike.state != "lost" else _nearest(text, parts)
 
 
+def candidates(quote: Quotation, text: Searched) -> tuple[Span, ...]:
+    """The stretches between which an `ambiguous` quote does not decide, in order.
+
+    Those that its prefix and suffix fit; all that read as its words, where they fit none.
+    """
+    parts = parts_of(quote.exact)
+    if not parts:
+        return ()
+    hits = _stretches(text, _verbatim, parts) or _stretches(text, _alike, parts)
+    return tuple(_fitting(hits, quote, text) or hits)
+
+
+def fits(quote: Quotation, text: Searched, hit: Span) -> bool:
+    """Whether a stretch stands between the prefix and the suffix of a quote, typography aside."""
+    return (not quote.prefix or _follows(text.plain, hit, quote.prefix)) and (
+        not quote.suffix or _precedes(text.plain, hit, quote.suffix)
+    )
+
+
 def _choose(hits: list[Span], quote: Quotation, text: Searched) -> Anchor:
     """The one hit that prefix and suffix leave, or how many they leave.
 
@@ -106,28 +128,35 @@ def _choose(hits: list[Span], quote: Quotation, text: Searched) -> Anchor:
     """
     if not hits:
         return Anchor("lost")
-    before = {hit for hit in hits if _ends_with(text.plain[: hit.start], quote.prefix)}
-    after = {hit for hit in hits if _begins_with(text.plain[hit.end :], quote.suffix)}
     if len(hits) == 1:
-        fits = (quote.prefix and before) or (quote.suffix and after)
+        hit = hits[0]
         is_free = not quote.prefix and not quote.suffix
-        return Anchor("exact", hits[0]) if fits or is_free else Anchor("changed", nearest=hits[0])
-    fitting = [hit for hit in hits if hit in before and hit in after]
+        fits = (quote.prefix and _follows(text.plain, hit, quote.prefix)) or (
+            quote.suffix and _precedes(text.plain, hit, quote.suffix)
+        )
+        return Anchor("exact", hit) if fits or is_free else Anchor("changed", nearest=hit)
+    fitting = _fitting(hits, quote, text)
     if len(fitting) == 1:
         return Anchor("exact", fitting[0])
     return Anchor("ambiguous", hits=len(fitting) or len(hits))
 
 
-def _ends_with(before: str, prefix: str) -> bool:
-    """Whether a text ends with the prefix, typography aside."""
+def _fitting(hits: list[Span], quote: Quotation, text: Searched) -> list[Span]:
+    """The hits that stand between prefix and suffix; all of them where neither is given."""
+    return [hit for hit in hits if fits(quote, text, hit)]
+
+
+def _follows(plain: str, hit: Span, prefix: str) -> bool:
+    """Whether the text before a hit ends with the prefix, typography aside."""
     reach = 2 * len(prefix) + 20
-    return folded(before[-reach:]).rstrip().endswith(folded(prefix).strip())
+    before = plain[max(0, hit.start - reach) : hit.start]
+    return folded(before).rstrip().endswith(folded(prefix).strip())
 
 
-def _begins_with(after: str, suffix: str) -> bool:
-    """Whether a text begins with the suffix, typography aside."""
+def _precedes(plain: str, hit: Span, suffix: str) -> bool:
+    """Whether the text after a hit begins with the suffix, typography aside."""
     reach = 2 * len(suffix) + 20
-    return folded(after[:reach]).lstrip().startswith(folded(suffix).strip())
+    return folded(plain[hit.end : hit.end + reach]).lstrip().startswith(folded(suffix).strip())
 
 
 Finder = Callable[[Searched, str], Iterator[Span]]
@@ -136,17 +165,23 @@ Finder = Callable[[Searched, str], Iterator[Span]]
 
 def _stretches(text: Searched, find: Finder, parts: list[str]) -> list[Span]:
     """Every stretch of the text that reads as the parts, in order, with anything between them."""
-    stretches = _whole_words(text.plain, find(text, parts[0]))
+    stretches = _hits(text, find, parts[0])
     for part in parts[1:]:
-        ends = _whole_words(text.plain, find(text, part))
+        ends = _hits(text, find, part)
         starts = [end.start for end in ends]
         joined = (
             Span(stretch.start, end.end)
             for stretch in stretches
             for end in ends[bisect_left(starts, stretch.end) :]
         )
-        stretches = list(dict.fromkeys(islice(joined, _MOST)))
+        stretches = list(dict.fromkeys(islice(joined, MOST_HITS)))
     return stretches
+
+
+@lru_cache(maxsize=16)
+def _hits(text: Searched, find: Finder, words: str) -> list[Span]:
+    """Where words stand as whole words. Kept, because one quote is tried with many contexts."""
+    return _whole_words(text.plain, find(text, words))
 
 
 def _verbatim(text: Searched, words: str) -> Iterator[Span]:
@@ -162,10 +197,14 @@ def _alike(text: Searched, words: str) -> Iterator[Span]:
 
 def _whole_words(text: str, spans: Iterable[Span]) -> list[Span]:
     """The spans that are no part of longer words."""
-    return [span for span in spans if not _cuts(text, span.start) and not _cuts(text, span.end)]
+    return [
+        span
+        for span in spans
+        if not cuts_a_word(text, span.start) and not cuts_a_word(text, span.end)
+    ]
 
 
-def _cuts(text: str, at: int) -> bool:
+def cuts_a_word(text: str, at: int) -> bool:
     """Whether a cut at this offset goes through a word or a number.
 
     "can|'t", "non|-nuclear", "1|.5" and "in|to" are cut through; "said|." and "(|NATO" are not.
@@ -173,8 +212,14 @@ def _cuts(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     start = max(0, at - _REACH)
-    around = _with_marks_as_letters(text[start : at + _REACH])
-    return any(word.start() < at - start < word.end() for word in _WORD.finditer(around))
+    around = text[start : at + _REACH]
+    return any(word.start < at - start < word.end for word in words_in(around))
+
+
+def words_in(text: str) -> Iterator[Span]:
+    """The words and numbers of a text, each with all that a quote must not cut from it."""
+    for word in _WORD.finditer(_with_marks_as_letters(text)):
+        yield Span(word.start(), word.end())
 
 
 def _with_marks_as_letters(text: str) -> str:
@@ -196,8 +241,8 @@ def _nearest(text: Searched, parts: list[str]) -> Anchor:
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch widened to whole words."""
-    while _cuts(text, start):
+    while cuts_a_word(text, start):
         start -= 1
-    while _cuts(text, end):
+    while cuts_a_word(text, end):
         end += 1
     return start, end

@@ -1,0 +1,1 @@
+"""`postil notes`: what happens to notes after they are written, and before they are files."""
