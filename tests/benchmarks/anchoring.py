@@ -4,7 +4,8 @@ REVISIONS is a JSON list of `{article, before, after}`. Quotes of 3 to 30 words 
 (seeded) from the texts before, with a prefix and a suffix where the words stand there more than
 once; each is anchored in the text after. The right verdict comes from aligning the words of
 both texts: a quote whose words all lie in one unchanged stretch must be found, there; one whose
-words changed must never be called `exact` or `normalised`.
+words changed must never be called `exact` or `normalised`. Words that the edit moved must be found
+where they stand now; words that it doubled are ambiguous.
 
 Prints how many verdicts are right, and every wrong one.
 """
@@ -18,9 +19,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from postil.linking.anchors import Searched, anchor
-from postil.model.dates import parse_edtf
-from postil.model.records import Note, Quotation
+from postil.linking.anchors import Searched, resolve
+from postil.model.records import Quotation
 from postil.text.folding import folded
 from postil.text.sentences import Span
 
@@ -89,22 +89,29 @@ def draw(change: Edit, chance: random.Random) -> tuple[Quotation, int, int]:
 
 
 def verdict(change: Edit, searched: Searched, quote: Quotation, first: int, last: int) -> str:
-    found = anchor(Note(by="x", date=parse_edtf("2000"), quote=quote), searched)
-    stands = found.state in {"exact", "normalised"}
+    found = resolve(quote, searched)
+    hits = searched.folded.text.count(folded(quote.exact))
     place = change.moved(first, last)
+    if found.state in {"exact", "normalised"}:
+        expected = place and Span(change.new.spans[place[0]].start, change.new.spans[place[1]].end)
+        return verdict_on_standing(change, quote, found.span, expected, hits)
     if place is None:
-        standing_elsewhere = stands and folded(
-            change.after[found.span.start : found.span.end]
-        ) == folded(quote.exact)
-        if standing_elsewhere:
-            return "moved: the same words stand elsewhere"
-        return "WRONG: words changed, yet it stands" if stands else "right: changed words reported"
-    if not stands:
-        return f"missed: words unchanged, called {found.state}"
-    expected = Span(change.new.spans[place[0]].start, change.new.spans[place[1]].end)
-    if found.span != expected:
-        return "moved: the same words stand elsewhere"
-    return "right: unchanged words found"
+        return "right: changed words reported"
+    if found.state == "ambiguous" and hits > 1:
+        return "doubled: the edit made the words stand more than once, told as ambiguous"
+    return f"WRONG: words unchanged, called {found.state}"
+
+
+def verdict_on_standing(
+    change: Edit, quote: Quotation, found: Span, expected: Span | None, hits: int
+) -> str:
+    if folded(change.after[found.start : found.end]) != folded(quote.exact):
+        return "WRONG: other words called standing"
+    if found == expected:
+        return "right: unchanged words found"
+    if hits == 1:
+        return "right: moved words found, at the one place where they stand"
+    return "WRONG: the same words at another place"
 
 
 def main(revisions: Path, count: int) -> None:

@@ -38,6 +38,7 @@ def naming(text, language="en", **front):
         ("The New Jersey Hospital Association.", "New Jersey", "longer"),
         ("The Canada-Bissau line.", "Canada", "longer"),
         ("Ronald Reagan left. The Reagan Library stands.", "Reagan", "longer"),
+        ("The team met in West Canada.", "Canada", "longer"),
         # A word before a surname makes it somebody else's
         ("Ronald Reagan left with Nancy Reagan.", "Reagan", "longer"),
         ("Ronald Reagan left. Nancy Reagan stayed.", "Reagan", "longer"),
@@ -68,6 +69,11 @@ def test_a_name_in_doubt_is_left_alone_and_says_why(text, words, reason):
         ("The Prime Minister of Canada Mark Carney.", ["Canada"]),
         ("So Canada. I say: Kyiv (City) and Kyiv, Donetsk.", ["Canada", "Kyiv", "Kyiv"]),
         ("Canada I know.", ["Canada"]),
+        ("Last Canada fell. Mr Canada, Ada's Canada, in June Canada.", ["Canada"] * 4),
+        (
+            "In Toronto, Canada Mark Rutte met Ada in Newark, New Jersey Monday.",
+            ["Canada", "Mark Rutte", "New Jersey"],
+        ),
         ("The Canada-Turkey line.", ["Canada", "Turkey"]),
         # So do titles, abbreviations, acronyms and possessives before a surname
         ("Ronald Reagan. President Reagan and Mr Reagan.", ["Ronald Reagan", "Reagan", "Reagan"]),

@@ -28,7 +28,7 @@ def forms(name: str, language: str, *, of_person: bool) -> frozenset[str]:
 
     `ё` may be written `е`; what begins small begins with a capital where a sentence does.
     """
-    analyzer = _analyzer(language)
+    analyzer = analyzer_of(language)
     if analyzer is None:
         return frozenset()
     words = name.split()
@@ -44,7 +44,7 @@ def orders(name: str, language: str) -> tuple[str, ...]:
     "Небензя, Василий" is "Василий Небензя"; of "Василий Алексеевич Небензя" the patronymic may be
     left out, and the family name may come first.
     """
-    analyzer = _analyzer(language)
+    analyzer = analyzer_of(language)
     family, comma, given = name.partition(", ")
     words = [*given.split(), *family.split()] if comma else name.split()
     has_patronymic = (
@@ -69,7 +69,7 @@ def is_no_name(word: str, language: str) -> bool:
 
     Never so without a dictionary.
     """
-    analyzer = _analyzer(language)
+    analyzer = analyzer_of(language)
     return (
         analyzer is not None
         and analyzer.word_is_known(word.lower())
@@ -78,8 +78,11 @@ def is_no_name(word: str, language: str) -> bool:
 
 
 @cache
-def _analyzer(language: str) -> Any:  # noqa: ANN401 -- pymorphy3 has no types
-    """The language's analyser, built once: it takes a quarter of a second."""
+def analyzer_of(language: str) -> Any:  # noqa: ANN401 -- pymorphy3 has no types
+    """The analyser of Russian or Ukrainian, `None` for other languages and without the extra.
+
+    It takes a quarter of a second to build, once.
+    """
     if MorphAnalyzer is None or language not in LANGUAGES:
         return None
     return MorphAnalyzer(lang=language)

@@ -102,6 +102,8 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
             outcome = _decide(bearers, around.doubt(name), listed, in_full)
         if isinstance(outcome, str):
             candidates = bearers.strong or bearers.weak
+            if outcome == "shared":
+                candidates = tuple(sorted({*bearers.strong, *bearers.weak}))
             unlinked.append(Unlinked(candidates, occurrence.span, words, outcome))
             continue
         actor, rule = outcome

@@ -32,6 +32,8 @@ _CAPITALISED = re.compile(r"(?:[ -][^\W\d_a-z][\w.&'-]*)+")
 _OFFICE_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(OFFICES))})\b[\w ,-]{{0,60}} (?:of|for) (?:the )?$"
 )
+_PLACE_OF = re.compile(r"[^\W\d_a-z][\w.'-]*, $")
+"""As in "Newark, N.J.": what stands after the comma ends there."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]\.[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"')\]]* )[\"'(\[]*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -93,20 +95,37 @@ class Surroundings:
             return False
         if name.is_weak and not name.follows_name and self._is_given_name_before(before):
             return True
-        goes_on = self.language == "en" and not name.precedes_name
-        return goes_on and self._goes_on(words, before, after)
+        if self.language != "en":
+            return False
+        if name.is_state and self._is_qualified(before):
+            return True
+        return not name.precedes_name and self._goes_on(words, before, after)
 
     def _is_given_name_before(self, before: str) -> bool:
         """Whether the word before may be a given name: "Nancy", "J.", but not "Gen." or "Mr"."""
+        found = self._name_before(before)
+        if not found:
+            return False
+        return not (_ends_sentence(before[: found.start(1)]) and self._is_small(found[1]))
+
+    def _is_qualified(self, before: str) -> bool:
+        """Whether the word before makes another name of it: "West Germany", "Team Canada"."""
+        found = self._name_before(before)
+        if found is None or not before.endswith(" "):
+            return False
+        return not _ends_sentence(before[: found.start(1)])
+
+    def _name_before(self, before: str) -> re.Match[str] | None:
+        """The capitalised word right before, if nothing shows that it is no name's."""
         found = _BEFORE.search(before)
         if not found or not found[1][0].isupper():
-            return False
+            return None
         word = found[1]
         is_abbreviation = word.endswith(".") and len(word) > len("J.")
         is_acronym = word.isalpha() and word.isupper()
         if is_abbreviation or is_acronym or word.endswith(("'s", "'")) or self._is_title(word):
-            return False
-        return not (_ends_sentence(before[: found.start(1)]) and self._is_small(word))
+            return None
+        return found
 
     def _goes_on(self, words: str, before: str, after: str) -> bool:
         """Whether an English name goes on: "Kyiv Independent", but not "NATO Secretary General".
@@ -117,6 +136,8 @@ class Surroundings:
         if not found or not found[1][0].isupper() or found[1] == "I" or self._is_title(found[1]):
             return False
         if words.endswith(".") and self._is_small(found[1]):  # its full stop may end the sentence
+            return False
+        if _PLACE_OF.search(before):
             return False
         following = _CAPITALISED.match(after)
         holds_office = following and not OFFICES.isdisjoint(_WORD.findall(following[0]))
