@@ -6,16 +6,18 @@ in any order, in any number of processes, and kept while those three are the sam
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.anchors import STANDING, Anchor, Searched, anchor
+from postil.linking.checksums import checksum_faults
 from postil.linking.lexicon import Lexicon, build_lexicon
 from postil.linking.links import text_faults
 from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
 from postil.linking.quotes import quote_faults
+from postil.linking.typed_notes import typed_note_faults
 from postil.model.archive import Archive, NoteRecord, Record, Target
 from postil.model.records import Article
 from postil.parallel import spread
@@ -27,15 +29,18 @@ _NO_NAMES = Naming((), (), ())
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note where it stands: what it says, its number in the text, and the notes that answer it.
+    """A note where it stands: what it says, its number in the text, and whom it answers.
 
-    `passage` is `None` for a note on the whole text and for one that has lost its words.
+    `passage` is `None` for a note on the whole text and for one that has lost its words; `answers`
+    is the number of the note that it answers. The first note of a thread has all others of it as
+    `replies`, each behind what it answers.
     """
 
     record: NoteRecord
     document: Document
     anchor: Anchor
     number: int
+    answers: int | None = None
     replies: tuple["PlacedNote", ...] = ()
 
     @property
@@ -47,12 +52,6 @@ class PlacedNote:
     def stands(self) -> bool:
         """Whether its words are still there."""
         return self.anchor.state in STANDING
-
-    def thread(self) -> Iterator["PlacedNote"]:
-        """The note and all that answer it, in the order of their numbers."""
-        yield self
-        for reply in self.replies:
-            yield from reply.thread()
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class LinkedText:
 
     @cached_property
     def _notes(self) -> tuple[PlacedNote, ...]:
-        return tuple(note for root in self.threads for note in root.thread())
+        return tuple(note for first in self.threads for note in (first, *first.replies))
 
 
 @dataclass(frozen=True)
@@ -117,8 +116,8 @@ class _Shared:
 
 def _link_target(shared: _Shared, target: Target) -> LinkedText:
     record = shared.records[target]
-    language = language_of(record, shared.site_language)
-    return link_text(record, shared.notes.get(target, ()), shared.lexicons[language], language)
+    lexicon = shared.lexicons[language_of(record, shared.site_language)]
+    return link_text(record, shared.notes.get(target, ()), lexicon)
 
 
 def _targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:
@@ -136,9 +135,7 @@ def language_of(record: Record[Any], site_language: str) -> str:
     return (own or site_language).partition("-")[0]
 
 
-def link_text(
-    record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon, language: str
-) -> LinkedText:
+def link_text(record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon) -> LinkedText:
     """One text with its names and notes. The lexicon is that of the text's language.
 
     No name is looked for in a withdrawn article: whom it named is withdrawn as well.
@@ -151,54 +148,54 @@ def link_text(
         record=record,
         document=document,
         naming=name_actors(document, record.data, lexicon) if names_count else _NO_NAMES,
-        sentences=sentences(document.plain, language),
+        sentences=sentences(document.plain, lexicon.language),
         threads=_threads(anchored),
     )
 
 
-def _threads(anchored: list[tuple[NoteRecord, Anchor]]) -> tuple[PlacedNote, ...]:
-    """Notes in the order of their passages, each with its answers in the order of their dates."""
+_Anchored = tuple[NoteRecord, Anchor]
+
+
+def _threads(anchored: list[_Anchored]) -> tuple[PlacedNote, ...]:
+    """Notes in the order of their passages, each with its answers in the order of their dates.
+
+    No note answers itself, by way of others or without: an archive holds no such note.
+    """
     ids = {note.id for note, _ in anchored}
-    answers: dict[str, list[tuple[NoteRecord, Anchor]]] = defaultdict(list)
-    roots = []
-    for note, found in anchored:
-        parent = note.data.reply_to
-        if parent in ids and not _answers_itself(note, anchored):
-            answers[parent].append((note, found))
-        else:
-            roots.append((note, found))
-    numbers = iter(range(1, len(anchored) + 1))
-
-    def place(note: NoteRecord, found: Anchor) -> PlacedNote:
-        number = next(numbers)
-        replies = sorted(answers[note.id], key=_by_date)
-        document = read_document(note.body)
-        return PlacedNote(note, document, found, number, tuple(place(*it) for it in replies))
-
-    return tuple(place(*root) for root in sorted(roots, key=_by_passage))
+    answers: dict[str | None, list[_Anchored]] = defaultdict(list)
+    for item in sorted(anchored, key=_by_date):
+        parent = item[0].data.reply_to
+        answers[parent if parent in ids else None].append(item)
+    numbers: dict[str | None, int] = {}
+    threads = []
+    for first in sorted(answers[None], key=_by_passage):
+        placed = []
+        for note, found in _thread(first, answers):
+            numbers[note.id] = len(numbers) + 1
+            answered = numbers.get(note.data.reply_to)
+            document = read_document(note.body)
+            placed.append(PlacedNote(note, document, found, numbers[note.id], answered))
+        threads.append(replace(placed[0], replies=tuple(placed[1:])))
+    return tuple(threads)
 
 
-def _answers_itself(note: NoteRecord, anchored: list[tuple[NoteRecord, Anchor]]) -> bool:
-    """Whether a chain of answers comes back to the note; such a note stands by itself."""
-    parents = {other.id: other.data.reply_to for other, _ in anchored}
-    seen = {note.id}
-    parent = note.data.reply_to
-    while parent in parents:
-        if parent in seen:
-            return True
-        seen.add(parent)
-        parent = parents[parent]
-    return False
+def _thread(first: _Anchored, answers: Mapping[str | None, list[_Anchored]]) -> Iterator[_Anchored]:
+    """A note and all that answer it, each behind what it answers. Threads may be of any depth."""
+    waiting = [first]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting += reversed(answers.get(item[0].id, ()))
 
 
-def _by_passage(item: tuple[NoteRecord, Anchor]) -> tuple[bool, int, int, object, str]:
+def _by_passage(item: _Anchored) -> tuple[bool, int, int, object, str]:
     """By the start of the passage, longer ones first; notes without one last."""
     note, found = item
     span = found.span or Span(0, 0)
     return (found.span is None, span.start, -span.end, note.data.date.sort_key, note.id)
 
 
-def _by_date(item: tuple[NoteRecord, Anchor]) -> tuple[object, str]:
+def _by_date(item: _Anchored) -> tuple[object, str]:
     return (item[0].data.date.sort_key, item[0].id)
 
 
@@ -210,7 +207,9 @@ def link_faults(linked: LinkedArchive, all_paths: frozenset[str]) -> Iterator[Di
     archive = linked.archive
     for text in linked.texts.values():
         yield from text_faults(text.record, text.document, all_paths)
+        yield from typed_note_faults(text.record)
         if isinstance(text.record.data, Article):
+            yield from checksum_faults(text.record)
             yield from naming_faults(text.record, text.document, text.naming, archive.actors)
         for note in text.notes():
             yield from quote_faults(note.record, note.anchor, text.document)

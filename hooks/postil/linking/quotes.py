@@ -1,16 +1,20 @@
 """What is told of notes that do not stand on their words."""
 
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.anchors import Anchor, quotation
 from postil.model.archive import NoteRecord
+from postil.text.alignment import blocks
 from postil.text.document import Document
+from postil.text.folding import folded
 
-_SHOWN = 160
-"""Characters of the nearest words that a diagnostic repeats."""
+_SHOWN = 240
+"""Characters of a word diff."""
+
+_BESIDE = 5
+"""Words at each end of a long stretch that a word diff gives."""
 
 
 def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterator[Diagnostic]:
@@ -19,7 +23,7 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
     A retracted or superseded note has none: its words may go, and it stays readable without them.
     """
     quote = quotation(note.data)
-    if quote is None or note.data.status in {"retracted", "superseded"}:
+    if quote is None or not note.data.is_current:
         return
     place = note.positions.of("quote", "exact")
     where = f"{note.target.kind}/{note.target.id}"
@@ -52,16 +56,31 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
 
 
 def word_diff(before: str, after: str) -> str:
-    """Two texts as one: words that went in `[-…-]`, words that came in `{+…+}`."""
+    """Two texts as one: words that went in `[-…-]`, words that came in `{+…+}`.
+
+    Of long stretches only the ends are given, and of what is alike only the words beside a change.
+    """
     old, new = before.split(), after.split()
+    found = list(blocks([folded(word) for word in old], [folded(word) for word in new]))
     pieces = []
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(" ".join(old[i1:i2]))
-            continue
-        if i2 > i1:
-            pieces.append(f"[-{' '.join(old[i1:i2])}-]")
-        if j2 > j1:
-            pieces.append(f"{{+{' '.join(new[j1:j2])}+}}")
+    for block in found:
+        went = _ends(old[block.before.start : block.before.stop], _BESIDE, _BESIDE)
+        came = _ends(new[block.after.start : block.after.stop], _BESIDE, _BESIDE)
+        if not block.is_alike:
+            pieces += [f"[-{went}-]"] if went else []
+            pieces += [f"{{+{came}+}}"] if came else []
+        elif block is found[0] is not found[-1]:
+            pieces.append(_ends(new[: block.after.stop], 0, _BESIDE))
+        elif block is found[-1] is not found[0]:
+            pieces.append(_ends(new[block.after.start :], _BESIDE, 0))
+        else:
+            pieces.append(came)
     text = " ".join(pieces)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _ends(words: Sequence[str], first: int, last: int) -> str:
+    """The first and last words of a stretch."""
+    if len(words) <= first + last:
+        return " ".join(words)
+    return " ".join([*words[:first], "…", *words[len(words) - last :]])
