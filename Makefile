@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DIST := dist
 READY := $(VENV)/.ready
 
 # Material's notice about its successor is not for those who build an archive.
@@ -21,6 +22,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+.PHONY: ready
+ready: $(READY) ## Install what is locked into .venv/
+
 .PHONY: site
 site: $(READY) ## Build the site of the archive into site/
 	$(BIN)/postil build
@@ -38,11 +42,12 @@ test: $(READY) ## Run all tests
 	$(BIN)/pytest -n auto
 
 .PHONY: lint
-lint: $(READY) ## Check the code: style, types, floors
+lint: $(READY) ## Check the code: style, types, floors, workflows
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github
 
 .PHONY: format
 format: $(READY) ## Put the code into its style
@@ -53,6 +58,31 @@ format: $(READY) ## Put the code into its style
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--extra slavic --group dev pyproject.toml --output-file requirements.lock --no-header
+
+.PHONY: manifest
+manifest: site ## Write vendored.sha256 anew: what others made and the site holds
+	$(BIN)/python tests/vendored.py write site
+
+# Strictly: by itself pip-audit passes over what it cannot look up, and finds nothing wrong.
+.PHONY: audit
+audit: $(READY) ## Look up what is locked among the known holes (needs the network)
+	@told=$$($(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+		--requirement requirements.lock 2>&1); status=$$?; \
+	case "$$status $$told" in 0*|*'Found '*'known vulnerabilit'*) echo "$$told" ;; *) \
+		echo 'Nothing was audited: the list of known holes cannot be reached, or lacks a package.'; \
+		echo 'Try again with a network. The last that was said is:'; echo "$$told" | tail -n 1 ;; \
+	esac; exit $$status
+
+# The warning would be that a lock does not say which package needs which.
+.PHONY: sbom
+sbom: $(READY) ## Write the bill of materials of what is locked into dist/
+	@mkdir -p $(DIST)
+	PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements --pyproject pyproject.toml \
+		--output-reproducible --output-file $(DIST)/postil.cdx.json requirements.lock
+
+.PHONY: wheel
+wheel: $(READY) ## Build the package into dist/
+	$(BIN)/hatchling build --target wheel --directory $(DIST)
 
 .PHONY: clean
 clean: ## Remove what was built

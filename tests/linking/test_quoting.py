@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.linking.anchors import Searched, cuts_a_word, resolve
+from postil.linking.anchors import Searched, resolve
 from postil.linking.quoting import nearest_parts, quotation_at
 from postil.model.records import Quotation
 from postil.model.values import HIDDEN
 from postil.text.folding import folded
 from postil.text.sentences import Span
+from postil.text.words import cuts_a_word
 
 FEW = ["peace", "talks", "can’t", "30", "000", "said.", "(Anna)", "–", "é", "e\u0301", "\n\n", "до"]
 REPETITIVE = st.lists(st.sampled_from(FEW), min_size=1, max_size=40).map(" ".join)

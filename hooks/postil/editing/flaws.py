@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from postil.linking.anchors import cuts_a_word
 from postil.model.values import HIDDEN
 from postil.model.vocabulary import NoteKind
 from postil.reading.nearest import nearest
 from postil.text.critic import Mark, TypedNote, typed_notes
 from postil.text.sentences import Span
+from postil.text.words import cuts_a_word
 
 NOTE_KINDS: tuple[str, ...] = get_args(NoteKind)
 

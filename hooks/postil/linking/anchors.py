@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Literal
-from unicodedata import category
 
-from rapidfuzz import fuzz
-
+from postil.linking.nearest import nearest_stretch
 from postil.model.records import Note, Quotation
 from postil.text.folding import Folded, fold, folded
 from postil.text.sentences import Span
 from postil.text.source import places
+from postil.text.words import cuts_a_word
 
 State = Literal["exact", "normalised", "ambiguous", "changed", "lost", "whole"]
 
@@ -26,23 +25,8 @@ STANDING = frozenset({"exact", "normalised", "whole"})
 """The states in which a note stands on its words."""
 
 _ELLIPSIS = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
-_WORD = re.compile(
-    r"(?:(?<!\w)[-−+](?=\d))?"
-    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\w+)"
-    r"(?:['’ʼ‘‛′`´＇\-‐‑\u00ad\u200b-\u200d\u2060\ufeff]+\w+|(?<=\d)[.,:/]\d+)*"
-    r"(?:(?<=\d)%)?"
-)
-"""A word or number that a quote must not cut: "can't", "non-nuclear", "1.5", "30,000", "30 000",
-"-5", "3/4", "30%"."""
-
-_REACH = 60
-"""Characters to either side within which a word is looked at: longer ones do not occur."""
-
 MOST_HITS = 1_000
 """Stretches that are told apart: a quote that fits so many fits no one of them."""
-
-_NEAR = 60.0
-"""Of 100 (rapidfuzz's partial ratio): below this, what is found shares little but common words."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +82,10 @@ def resolve(quote: Quotation, text: Searched) -> Anchor:
     alike = _choose(_stretches(text, _alike, parts), quote, text)
     if alike.span:
         return Anchor("normalised", alike.span)
-    return alike if alike.state != "lost" else _nearest(text, parts)
+    if alike.state != "lost":
+        return alike
+    nearest = nearest_stretch(text.folded, parts)
+    return Anchor("changed", nearest=nearest) if nearest else Anchor("lost")
 
 
 def candidates(quote: Quotation, text: Searched) -> tuple[Span, ...]:
@@ -202,47 +189,3 @@ def _whole_words(text: str, spans: Iterable[Span]) -> list[Span]:
         for span in spans
         if not cuts_a_word(text, span.start) and not cuts_a_word(text, span.end)
     ]
-
-
-def cuts_a_word(text: str, at: int) -> bool:
-    """Whether a cut at this offset goes through a word or a number.
-
-    "can|'t", "non|-nuclear", "1|.5" and "in|to" are cut through; "said|." and "(|NATO" are not.
-    """
-    if not 0 < at < len(text):
-        return False
-    start = max(0, at - _REACH)
-    around = text[start : at + _REACH]
-    return any(word.start < at - start < word.end for word in words_in(around))
-
-
-def words_in(text: str) -> Iterator[Span]:
-    """The words and numbers of a text, each with all that a quote must not cut from it."""
-    for word in _WORD.finditer(_with_marks_as_letters(text)):
-        yield Span(word.start(), word.end())
-
-
-def _with_marks_as_letters(text: str) -> str:
-    """Accents and vowel signs belong to their words, and regular expressions do not know it."""
-    if text.isascii():
-        return text
-    return "".join("x" if category(char).startswith("M") else char for char in text)
-
-
-def _nearest(text: Searched, parts: list[str]) -> Anchor:
-    """`changed` with the stretch that looks most like the quote, or `lost`."""
-    wanted = folded(" ".join(parts))
-    found = fuzz.partial_ratio_alignment(wanted, text.folded.text, score_cutoff=_NEAR)
-    if not found or found.dest_end <= found.dest_start:
-        return Anchor("lost")
-    start, end = _to_words(text.folded.text, found.dest_start, found.dest_end)
-    return Anchor("changed", nearest=Span(*text.folded.span(start, end)))
-
-
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch widened to whole words."""
-    while cuts_a_word(text, start):
-        start -= 1
-    while cuts_a_word(text, end):
-        end += 1
-    return start, end

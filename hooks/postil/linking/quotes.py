@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
-from postil.linking.anchors import Anchor, quotation
+from postil.linking.anchors import Anchor, Searched, quotation
+from postil.linking.quoting import ELLIPSIS, nearest_parts
 from postil.model.archive import NoteRecord
+from postil.model.records import Quotation
 from postil.text.alignment import blocks
 from postil.text.document import Document
 from postil.text.folding import folded
+from postil.text.sentences import Span
 
 _SHOWN = 240
 """Characters of a word diff."""
@@ -37,13 +40,10 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
                 "`quote:`.",
             )
         case "changed" if anchor.nearest:
-            nearest = document.plain[anchor.nearest.start : anchor.nearest.end]
             yield Diagnostic(
                 place,
                 Code.CHANGED_QUOTE,
-                f"The quoted words do not stand in {where}; nearest: "
-                f"“{word_diff(quote.exact, nearest)}”",
-                "Quote the words as they stand, if the note is still true of them.",
+                *_on_changed(quote, document.plain, anchor.nearest, where),
             )
         case "lost" | "changed":
             yield Diagnostic(
@@ -53,6 +53,22 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
                 "Quote words of the text, verbatim; or retract the note with `status: retracted` "
                 "and a `reason:`.",
             )
+
+
+def _on_changed(quote: Quotation, plain: str, nearest: Span, where: str) -> tuple[str, str]:
+    """What is wrong, and what to write."""
+    words = plain[nearest.start : nearest.end]
+    if folded(words) == folded(quote.exact):
+        return (
+            f"The quoted words stand in {where}, but beside other words than those given",
+            "Make sure that this passage is meant, and write `prefix` or `suffix` as they stand.",
+        )
+    if ends := nearest_parts(quote, Searched(plain)):
+        words = ELLIPSIS.join(plain[end.start : end.end] for end in ends)
+    return (
+        f"The quoted words do not stand in {where}; nearest: “{word_diff(quote.exact, words)}”",
+        "Quote the words as they stand, if the note is still true of them.",
+    )
 
 
 def word_diff(before: str, after: str) -> str:

@@ -13,11 +13,11 @@ from postil.linking.anchors import (
     fits,
     parts_of,
     resolve,
-    words_in,
 )
 from postil.model.records import Quotation
 from postil.model.values import HIDDEN, MAX_WORDS_LENGTH
 from postil.text.sentences import Span
+from postil.text.words import words_in
 
 ELLIPSIS = " […] "
 
