@@ -9,3 +9,6 @@ on_config = _plugin.on_config
 on_files = _plugin.on_files
 on_env = _plugin.on_env
 on_post_build = _plugin.on_post_build
+on_serve = _plugin.on_serve
+on_build_error = _plugin.on_build_error
+on_shutdown = _plugin.on_shutdown

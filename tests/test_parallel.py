@@ -2,6 +2,9 @@
 
 import gc
 import os
+import subprocess
+import sys
+from multiprocessing import active_children
 from threading import Event, Thread
 
 import pytest
@@ -45,3 +48,40 @@ def test_what_goes_wrong_in_a_process_is_raised_here(monkeypatch):
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
     with pytest.raises(ValueError, match="0"):
         list(spread(fails, None, ITEMS))
+
+
+def refuses(*_, **__):
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+@pytest.mark.parametrize("name", ["ProcessPoolExecutor", "ProcessPoolExecutor.map"])
+def test_where_no_process_is_to_be_had_the_work_is_done_here(name, monkeypatch):
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(f"postil.parallel.{name}", refuses)
+    done = list(spread(where_and_what, 0, ITEMS))
+    assert {process for process, _ in done} == {os.getpid()}
+    assert [value for _, value in done] == ITEMS
+    assert active_children() == []
+
+
+KILLED = """\
+import os, time
+from postil import parallel
+
+def sleeps(_, item):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    time.sleep(300)
+
+parallel.os.cpu_count = lambda: 2
+list(parallel.spread(sleeps, None, list(range(1_000))))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no forks elsewhere")
+def test_the_processes_end_when_the_build_is_killed():
+    command = [sys.executable, "-c", KILLED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as building:
+        assert all(int(building.stdout.readline()) for _ in range(2))
+        building.kill()
+        building.communicate(timeout=20)  # it comes back when nobody can write there any more
+    assert building.returncode == -9

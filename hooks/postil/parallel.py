@@ -1,17 +1,19 @@
 """Work on many items over one large thing, spread over the machine's cores.
 
 The processes are forks: they inherit the large thing as it is, and only items and results travel.
-Where that cannot be done safely (other threads run, as in a server) or is not worth while (one
-core, few items), the work is done here; the results are the same.
+Where that cannot be done safely (other threads run, as in a server), is not worth while (one core,
+few items) or is refused by the system (no more processes, no more open files), the work is done
+here; the results are the same.
 """
 
 import gc
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
@@ -30,18 +32,33 @@ def spread(
 ) -> Iterator[Result]:
     """`work(shared, item)` for every item, in their order. `work` is a function of a module."""
     cores = os.cpu_count() or 1
-    if cores == 1 or len(items) < _WORTH_WHILE or not _can_fork():
-        for item in items:
-            yield work(shared, item)
-        return
+    is_worth_while = cores > 1 and len(items) >= _WORTH_WHILE and _can_fork()
+    with without_collecting():
+        started = _start(work, shared, items, cores) if is_worth_while else None
+        if started is None:
+            yield from (work(shared, item) for item in items)
+            return
+        pool, results = started
+        with pool:
+            yield from results
+
+
+def _start(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], cores: int
+) -> tuple[ProcessPoolExecutor, Iterator[Result]] | None:
+    """A pool that works on the items; `None`, and no process left, where the system refuses one."""
+    before = set(active_children())
     batch = max(1, len(items) // (cores * _BATCHES))
-    with (
-        without_collecting(),
-        ProcessPoolExecutor(
-            cores, mp_context=get_context("fork"), initializer=_remember, initargs=(work, shared)
-        ) as pool,
-    ):
-        yield from pool.map(_work_on, items, chunksize=batch)
+    try:
+        pool = ProcessPoolExecutor(
+            cores, mp_context=get_context("fork"), initializer=_begin, initargs=(work, shared)
+        )
+        return pool, pool.map(_work_on, items, chunksize=batch)
+    except OSError:
+        for child in set(active_children()) - before:
+            child.kill()
+            child.join()
+        return None
 
 
 @contextmanager
@@ -65,9 +82,19 @@ _remembered: tuple[Callable[[Any, Any], Any], Any] | None = None
 """In a process of the pool, and only there: what its items are worked on with."""
 
 
-def _remember(work: Callable[[Any, Any], Any], shared: Any) -> None:  # noqa: ANN401 -- any
+def _begin(work: Callable[[Any, Any], Any], shared: Any) -> None:  # noqa: ANN401 -- any
     global _remembered  # noqa: PLW0603 -- the pool's way to hand something over once
     _remembered = (work, shared)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    """Ends this process when the one that made it is gone: nobody else would ever end it."""
+    build = parent_process()
+    assert build is not None  # noqa: S101 -- this runs in a process of the pool
+    build.join()
+    os._exit(1)
 
 
 def _work_on(item: Any) -> Any:  # noqa: ANN401 -- any

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -31,7 +32,20 @@ def serve(address: str) -> None:
 def _mkdocs(command: str, options: list[str]) -> None:
     root = find_root()
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml")]
-    done = subprocess.run(  # noqa: S603 -- a fixed command
-        [*words, *options], env={**os.environ, **_QUIET}, check=False
-    )
-    raise SystemExit(done.returncode)
+    with subprocess.Popen([*words, *options], env={**os.environ, **_QUIET}) as running:  # noqa: S603 -- a fixed command
+        status = _status_at_the_end_of(running)
+    if status < 0:
+        click.echo(
+            f"MkDocs was ended from outside (signal {-status}), most often because memory ran out. "
+            "The last site stays as it is.",
+            err=True,
+        )
+        raise SystemExit(1)
+    raise SystemExit(status)
+
+
+def _status_at_the_end_of(running: subprocess.Popen[bytes]) -> int:
+    """The exit status of a process. Ctrl-C reaches it as well as this one and ends it."""
+    while True:
+        with suppress(KeyboardInterrupt):
+            return running.wait()

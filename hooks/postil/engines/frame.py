@@ -11,8 +11,6 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, Template, TemplateNotFound
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from postil.pages.policy import CONTENT_SECURITY_POLICY
-
 FRAME = "postil-frame"
 """The template that archive pages name."""
 
@@ -21,9 +19,9 @@ _SLOTS = ("title", "content", "canonical_url", "edit_url")
 _DESCRIPTION = "description"
 
 
-def install_frame(env: Environment) -> None:
-    """Lets pages of an environment name `FRAME` as their template, and gives them the policy."""
-    env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
+def install_frame(env: Environment, policy: str) -> None:
+    """Lets pages of an environment name `FRAME` as their template, and gives them their policy."""
+    env.globals["content_security_policy"] = policy
     assert env.loader is not None  # noqa: S101 -- MkDocs' environments have one
     env.loader = ChoiceLoader([_FrameLoader(), env.loader])
 

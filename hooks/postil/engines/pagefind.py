@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
@@ -31,25 +30,27 @@ _SOURCE, _INDEX = "source", "index"
 
 _UNDATED = (date.min, 0.0)
 
+_NOT_INSTALLED = ("No module named", "Could not find pagefind binary")
+"""What Python and Pagefind's own package say where the program is missing."""
+
 
 @dataclass(frozen=True)
 class Indexing:
     """An index that is being made, in a process of its own while the site's pages are written.
 
-    `folder` holds what Pagefind reads and writes; it goes when this goes.
+    `folder` holds what Pagefind reads and writes.
     """
 
-    folder: TemporaryDirectory[str]
+    folder: Path
     process: subprocess.Popen[str]
 
 
-def start_indexing(entries: Iterable[SearchEntry], language: str) -> Indexing:
-    """Has Pagefind make an index over the entries.
+def start_indexing(entries: Iterable[SearchEntry], language: str, folder: Path) -> Indexing:
+    """Has Pagefind make an index over the entries, in an empty folder.
 
     All entries go into one index, whatever language they are in, so that every reader finds all.
     """
-    folder = TemporaryDirectory(prefix="postil-")
-    source, index = Path(folder.name, _SOURCE), Path(folder.name, _INDEX)
+    source, index = folder / _SOURCE, folder / _INDEX
     source.mkdir()
     numbered = list(enumerate(_newest_first(entries), start=1))
     documents = spread(_numbered_document, None, numbered)
@@ -71,8 +72,9 @@ def finished_index(indexing: Indexing) -> Iterator[Asset]:
     """The files of the index, below `pagefind/`, as soon as it is made. Aborts if it cannot be."""
     _, told = indexing.process.communicate()
     if indexing.process.returncode:
-        raise Abort(f"Pagefind could not make the search index: {_reason(told)}")
-    index = Path(indexing.folder.name, _INDEX)
+        why = _why(indexing.process.returncode, told)
+        raise Abort(f"{why} Nothing was published, and the last site stays as it is.")
+    index = indexing.folder / _INDEX
     found = {path.relative_to(index).as_posix(): path for path in index.rglob("*")}
     kept = {
         name: path.read_bytes()
@@ -81,6 +83,27 @@ def finished_index(indexing: Indexing) -> Iterator[Asset]:
     }
     for name, content in sorted(in_fixed_order(kept).items()):
         yield Asset(f"pagefind/{name}", content)
+
+
+def stop_indexing(indexing: Indexing) -> None:
+    """Ends the process, if it is running still."""
+    with indexing.process as process:
+        process.kill()
+
+
+def _why(status: int, told: str) -> str:
+    """Why there is no index, and what helps."""
+    if any(missing in told for missing in _NOT_INSTALLED):
+        return (
+            "Pagefind, which makes the search index, is not installed. "
+            "Install it (`pip install 'pagefind[extended]'`) and build again."
+        )
+    if status < 0:
+        return (
+            f"Pagefind was ended from outside (signal {-status}) while it made the search index, "
+            "most often because memory ran out. End other programs and build again."
+        )
+    return f"Pagefind could not make the search index: {_reason(told)}"
 
 
 def _reason(told: str) -> str:

@@ -1,0 +1,146 @@
+"""What came in counted against what came out, so that nothing is lost on the way unnoticed.
+
+What came in is known from the records and from linking. What came out is counted in the files that
+were written, whichever part of Postil, MkDocs or Pagefind wrote them.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.building import Examined
+from postil.diagnostics.diagnostic import has_errors
+from postil.model.archive import NoteRecord
+from postil.model.records import Actor, Article, Topic
+from postil.pages.site import page_address, records, shows_text
+from postil.reading.discover import NOTES_SUFFIX
+from postil.reading.records import AnyRecord, Reading
+
+_KINDS = {"articles": Article, "actors": Actor, "topics": Topic}
+
+_NOTE = re.compile(rb'<aside class="note[ "][^>]*? id="note-([^"]+)"')
+
+_ROW = re.compile(rb'\{"(?:id|article)": "([^"]+)"(?:, "target": "([^"]+)")?.*\}\n', re.DOTALL)
+"""A whole line of a data file, with what names its record."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What must come out again.
+
+    `pages` are the addresses of records' pages, each with the ids of the notes that stand there;
+    `rows` says of each data file how many lines it has of each record; `found` is how many things
+    the search finds at the least.
+    """
+
+    pages: Mapping[str, Counter[str]]
+    rows: Mapping[str, Counter[str]]
+    found: int
+
+
+def intake(reading: Reading, examined: Examined) -> Intake:
+    """What the published records bring in, and the mentions that linking found in them."""
+    pages: dict[str, Counter[str]] = defaultdict(Counter)
+    rows: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in _published(reading, examined):
+        if isinstance(record, NoteRecord):
+            pages[_page_of(record)][record.id] += 1
+            rows["notes"][record.key] += 1
+            continue
+        pages[page_address(record.path)].update(())
+        for name, kind in _KINDS.items():
+            if isinstance(record.data, kind):
+                rows[name][record.id] += 1
+    found = sum(rows[name].total() for name in (*_KINDS, "notes"))
+    rows["mentions"] = Counter(
+        {
+            text.record.id: len(text.naming.mentions)
+            for text in examined.linked.articles()
+            if shows_text(text.record.data)
+        }
+    )
+    return Intake(pages, rows, found)
+
+
+def losses(came_in: Intake, written: Path) -> Iterator[str]:
+    """What is missing in the site written below a folder, or is there too often, line by line."""
+    for address, notes in came_in.pages.items():
+        page = written / address / "index.html"
+        if not page.is_file():
+            yield f"{address}: there is no page"
+        elif notes:
+            out = Counter(id_.decode() for id_ in _NOTE.findall(page.read_bytes()))
+            yield from _differences(f"{address}: ", "the note ", notes, out)
+    for name, rows in came_in.rows.items():
+        out = _rows_in(written / "data" / f"{name}.jsonl")
+        yield from _differences(f"data/{name}.jsonl: ", "", rows, out)
+    found = _found_in(written / "pagefind/pagefind-entry.json")
+    if found < came_in.found:
+        yield f"the search: {found:,} things instead of {came_in.found:,}"
+
+
+def as_sentence(came_in: Intake) -> str:
+    """The line that says that nothing is missing."""
+    articles, notes, mentions = (
+        _count(came_in.rows[name].total(), name.removesuffix("s"))
+        for name in ("articles", "notes", "mentions")
+    )
+    return f"{articles}, {notes} and {mentions} in, all of them out."
+
+
+def _published(reading: Reading, examined: Examined) -> Iterable[AnyRecord]:
+    """The records that readers get: all that were read but drafts and what stands on drafts.
+
+    Where there are faults, as there may be in `serve`, it is what these have left of them.
+    """
+    if has_errors(examined.diagnostics):
+        archive = examined.linked.archive
+        return [*records(archive), *archive.notes.values()]
+    kept = [record for _, record in reading.records if not _is_draft(record)]
+    pages = {page_address(record.path) for record in kept}
+    return [
+        record for record in kept if not isinstance(record, NoteRecord) or _page_of(record) in pages
+    ]
+
+
+def _is_draft(record: AnyRecord) -> bool:
+    return getattr(record.data, "status", None) == "draft"
+
+
+def _page_of(note: NoteRecord) -> str:
+    """The address of the page that a note belongs on: its file says it."""
+    return page_address(note.path.rpartition("/")[0].removesuffix(NOTES_SUFFIX))
+
+
+def _rows_in(file: Path) -> Counter[str]:
+    """How many whole lines a data file has of each record."""
+    rows: Counter[str] = Counter()
+    if not file.is_file():
+        return rows
+    with file.open("rb") as lines:
+        for line in lines:
+            if row := _ROW.fullmatch(line):
+                id_, target = (part.decode() for part in row.groups(b""))
+                rows[f"{target}#{id_}" if target else id_] += 1
+    return rows
+
+
+def _found_in(entry: Path) -> int:
+    """How many things a search index finds."""
+    if not entry.is_file():
+        return 0
+    languages = json.loads(entry.read_bytes())["languages"].values()
+    return sum(language["page_count"] for language in languages)
+
+
+def _differences(where: str, what: str, came_in: Counter[str], out: Counter[str]) -> Iterator[str]:
+    for name in sorted(came_in.keys() | out.keys()):
+        if came_in[name] != out[name]:
+            yield f"{where}{out[name]:,} instead of {came_in[name]:,} of {what}{name}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,34 @@
+"""What the machine did, as a line: what is wrong, where, and what helps."""
+
+import errno
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateNotFound
+
+from postil.engines.faults import as_line
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OSError(errno.ENOSPC, "No space"), "The disk is full: site.building could not be written"),
+        (MemoryError(), "There is too little memory."),
+        (BrokenProcessPool(), "A process of the build was ended from outside"),
+        (OSError(errno.EBUSY, "Busy", "site.building"), "site.building is in use by the system."),
+        (OSError(errno.EPIPE, "Odd"), "site.building could not be used: Odd. Build again."),
+    ],
+)
+def test_an_error_that_names_no_file_is_told_with_the_folder(error, line):
+    assert line in as_line(error, Path.cwd() / "site.building")
+
+
+@pytest.mark.parametrize("error", [ValueError("bug"), TemplateNotFound("x.html")])
+def test_a_bug_is_no_fault_of_the_machine(error):
+    assert as_line(error, Path("site.building")) is None
+
+
+def test_a_copy_that_fails_is_told_by_where_it_was_to_go():
+    error = OSError(errno.ENOSPC, "No space", "docs/a.png", None, str(Path.cwd() / "s/a.png"))
+    assert as_line(error, Path.cwd() / "s").startswith("The disk is full: s/a.png")

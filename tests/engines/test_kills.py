@@ -1,0 +1,23 @@
+"""A build that is killed leaves one whole site."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from archives import FIXTURE, REPOSITORY
+
+
+@pytest.mark.skipif(os.name != "posix", reason="process groups are killed the POSIX way")
+def test_whenever_a_build_is_killed_the_site_is_whole():
+    script = REPOSITORY / "tests/benchmarks/kills.py"
+    done = subprocess.run(
+        [sys.executable, script, FIXTURE, "5"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "The last build was whole and left nothing." in done.stdout
