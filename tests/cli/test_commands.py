@@ -138,3 +138,11 @@ def test_a_hostile_file_name_is_told_like_any_other(archive, monkeypatch, form, 
         (line,) = result.stdout.splitlines()
         assert line.isprintable()
         assert "file-name" in line
+
+
+def test_what_the_machine_does_is_told_in_a_line(run, tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x")
+    result = run("materialise", str(in_the_way / "pages"))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].endswith("is a file where a folder belongs. Rename it.")

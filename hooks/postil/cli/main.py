@@ -1,18 +1,38 @@
 """The commands. Exit status: 0 fine, 1 content errors, 2 wrong usage."""
 
+from pathlib import Path
+from typing import Any
+
 import click
 
 from postil.cli.check import check
 from postil.cli.materialise import materialise
+from postil.cli.mentions import mentions
+from postil.cli.names import names
+from postil.cli.notes.group import notes
 from postil.cli.schema import schema
 from postil.cli.site import build, serve
+from postil.engines.faults import as_line
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Tells what the machine does to a command in a line, as a build does."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's interface
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if (line := as_line(error, Path.cwd())) is None:
+                raise
+            click.echo(line, err=True)
+            raise SystemExit(1) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="postil")
 def main() -> None:
     """Keep an annotated news archive, and publish it as a static site."""
 
 
-for command in (check, build, serve, schema, materialise):
+for command in (check, mentions, names, notes, build, serve, schema, materialise):
     main.add_command(command)
