@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from postil.diagnostics.bounds import bounded
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.backlinks import backlinks
 from postil.linking.link import LinkedArchive, link, link_faults
 from postil.model.archive import Settings
+from postil.model.history import NO_HISTORIES, Histories
 from postil.pages.actor import actor_pages
 from postil.pages.article import article_page
+from postil.pages.corrections import corrections_page
 from postil.pages.data import data_files, data_page
 from postil.pages.listing import (
     actor_index,
@@ -54,12 +57,12 @@ def examine_reading(reading: Reading, settings: Settings) -> Examined:
     archive, faults = assemble(reading, settings)
     linked = link(archive)
     found = {*reading.diagnostics, *faults, *link_faults(linked, reading.paths)}
-    return Examined(linked, tuple(sorted(found)))
+    return Examined(linked, tuple(sorted(bounded(found))))
 
 
-def compose(linked: LinkedArchive) -> Site:
+def compose(linked: LinkedArchive, histories: Histories = NO_HISTORIES) -> Site:
     """The site of a linked archive, from which pages and files are composed."""
-    return make_site(linked, backlinks(linked))
+    return make_site(linked, backlinks(linked), histories)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -100,6 +103,7 @@ def _indexes(site: Site) -> Iterator[Page]:
     yield topic_index(site)
     yield analyst_index(site)
     yield from note_stream(site)
+    yield corrections_page(site)
     yield search_page(site)
     yield data_page(site)
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -49,7 +50,14 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site_address(site_folder: Path) -> Iterator[str]:
-    """Where the site is served: it lies in a folder, not at the host's root."""
+    """Where the shipped archive's site is served."""
+    with served(site_folder) as address:
+        yield address
+
+
+@contextmanager
+def served(site_folder: Path) -> Iterator[str]:
+    """Serves a site and gives its address: it lies in a folder, not at the host's root."""
     handler = partial(_SilentHandler, directory=str(site_folder.parent))
     with _Server(("127.0.0.1", 0), handler) as server:
         serving = Thread(target=server.serve_forever)

@@ -18,6 +18,7 @@ KINDS = {
     "search": "search/",
     "search-with-results": "search/?q=Zelensky",
     "search-without-results": "search/?q=qqqqqq&kind=Note",
+    "corrections": "corrections/",
     "data": "data/",
     "hand-written": "method/",
 }

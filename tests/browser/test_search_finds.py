@@ -50,6 +50,13 @@ def test_a_note_that_was_found_is_in_view_on_its_page(visit):
     expect(page.locator("aside.note:target")).to_be_in_viewport()
 
 
+def test_a_retracted_note_is_marked_among_the_results(visit):
+    page = visit("search/?q=stationing+of+foreign+troops+plain+refusal&kind=Note")
+    retracted = page.locator(".result", has_text="Until then every such proposal")
+    expect(retracted.locator(".result-kind")).to_have_text("Note: assessment Retracted")
+    expect(page.locator(".result .note-state")).to_have_count(1)
+
+
 def test_the_box_in_the_header_of_an_article_leads_to_results(visit):
     page = visit(ARTICLE)
     box = page.get_by_label("Search the archive")

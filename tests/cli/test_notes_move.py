@@ -68,6 +68,16 @@ def test_a_redirect_that_is_there_is_not_mentioned(run):
     assert "redirects" not in run("vienna", "second", "--yes", files=files, gone=[ARTICLE]).stdout
 
 
+def test_a_redirect_from_another_folder_names_the_folder(run):
+    elsewhere = "articles/2024/vienna.md"
+    files = {elsewhere: article("No, no text had been agreed.")}
+    told = run(ARTICLE, elsewhere, "--yes", files=files, gone=[ARTICLE]).stdout
+    assert f"{elsewhere} does not name `2025/vienna` under `redirects`" in told
+    files = {elsewhere: article("No, no text had been agreed.", redirects=["2025/vienna"])}
+    told = run(ARTICLE, elsewhere, "--yes", files=files, gone=[ARTICLE]).stdout
+    assert "redirects" not in told
+
+
 def test_what_stays_says_why_and_is_no_fault(run, tmp_path):
     result = run("vienna", "second", "--yes", files=SPLIT | {NOTE: note(quote="Anna Berg")})
     assert result.exit_code == 0

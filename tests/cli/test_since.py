@@ -1,4 +1,4 @@
-"""`postil check --since`: the notes that a change touches, against what git has stored."""
+"""`postil check --since`: the notes that a change touches and the addresses that it loses."""
 
 import contextlib
 import json
@@ -55,6 +55,28 @@ def test_a_touched_note_that_was_quoted_anew_is_a_warning(root):
     result = check(root, "--since", "HEAD~1")
     assert (result.exit_code, result.stderr) == (0, "0 errors, 1 warning.\n")
     assert check(root).stdout == ""
+
+
+def test_an_address_that_is_lost_fails_the_check(root):
+    (root / NOTE).unlink()
+    result = check(root, "--since", "main")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        f"{NOTE}:1:1: [lost-address] /articles/2025/vienna/#note-first was published, and answers "
+        "no more. Bring the note back; if it is wrong, with `status: retracted` and a `reason:`.\n"
+    )
+    write(root, {NOTE: note(status="retracted", reason="There was one.")})
+    assert check(root, "--since", "main").exit_code == 0
+
+
+def test_an_article_in_the_folder_of_another_year_keeps_its_address_by_a_redirect(root):
+    moved = "articles/2024/vienna.md"
+    (root / "articles/2025").rename(root / "articles/2024")
+    (line,) = check(root, "--since", "main").stdout.splitlines()
+    assert line.startswith(f"{moved}:1:1: [lost-address] /articles/2025/vienna/ was published")
+    assert line.endswith(f"Write `redirects: [2025/vienna]` in {moved}.")
+    write(root, {moved: article(redirects=["2025/vienna"])})
+    assert check(root, "--since", "main").stdout == ""
 
 
 def test_all_formats_carry_it(root):

@@ -35,6 +35,13 @@ def test_addresses_are_those_of_the_pages(rows, pages):
             assert row["url"].partition("#")[0] in pages
 
 
+def test_a_note_that_is_not_current_says_so_with_its_reason(rows):
+    states = {row["id"]: (row["status"], row.get("reason")) for row in rows["notes"]}
+    assert states["no-text"] == ("published", None)
+    assert states["by-whom"] == ("retracted", "It was the commission that closed it.")
+    assert states["plan"] == ("superseded", "The note on the table has the source.")
+
+
 def test_mentions_give_the_words_of_the_text(rows):
     texts = {row["id"]: row.get("text") for row in rows["articles"]}
     actors = {row["id"] for row in rows["actors"]}
@@ -52,7 +59,7 @@ def test_mentions_give_the_words_of_the_text(rows):
 def test_notes_give_the_passage_they_stand_on(rows, site):
     for row in rows["notes"]:
         kind, _, id_ = row["target"].partition("/")
-        assert (row["anchor"] == "whole") == ("start" not in row)
+        assert ("start" in row) == (row["anchor"] in {"exact", "normalised"})
         if kind == "articles" and "start" in row:
             text = site.linked.article(id_).document.plain
             quote = row["quote"]["exact"] if isinstance(row["quote"], dict) else row["quote"]

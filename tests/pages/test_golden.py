@@ -23,6 +23,7 @@ PAGES = [
     "articles/",
     "actors/",
     "topics/",
+    "corrections/",
 ]
 DATA = ["articles", "notes", "actors", "topics", "mentions"]
 

@@ -55,7 +55,12 @@ def everything_of(site):
             "articles/2025/vienna.notes/answer.md": note(reply_to=SECRET),
         },
         {"articles/2025/kept.md": article(KEPT_BACK, text="link-only")},
-        {"articles/2025/gone.md": article(KEPT_BACK, status="withdrawn")},
+        {"articles/2025/gone.md": article(KEPT_BACK, status="withdrawn", summary=SECRET)},
+        {
+            "articles/2025/kept.md": article(
+                KEPT_BACK, text="link-only", mentions={f"said {SECRET}": "anna-berg"}
+            )
+        },
         {
             "articles/2025/gone.md": article(KEPT_BACK, status="withdrawn"),
             "articles/2025/gone.notes/n.md": note(quote="Anna Berg said"),
@@ -74,6 +79,7 @@ def everything_of(site):
         "answer-to-a-draft-note",
         "link-only",
         "withdrawn",
+        "mentions-of-a-kept-text",
         "note-on-a-withdrawn-one",
         "long-quote-of-a-kept-text",
     ],

@@ -43,3 +43,4 @@ function alignAll() {
 alignAll();
 new ResizeObserver(alignAll).observe(document.body);
 document.fonts.ready.then(alignAll);
+document.addEventListener("toggle", alignAll, true); // a note whose history is opened grows

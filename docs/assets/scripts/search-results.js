@@ -33,7 +33,7 @@ function item({ url, meta, filters, ...found }, { matchedMetaFields = [] }) {
   title.lang = filters.language[0];
   title.textContent = meta.note ? `On “${meta.title}”` : meta.title;
   made.append(
-    line("result-kind", meta.note ? `${kind}: ${meta.note.toLowerCase()}` : kind),
+    line("result-kind", ...kindOf(kind, meta)),
     line("result-title", title),
   );
   const details = [meta.type, meta.date, meta.outlet ?? meta.by].filter(Boolean);
@@ -45,6 +45,17 @@ function item({ url, meta, filters, ...found }, { matchedMetaFields = [] }) {
   text.lang = filters.language[0];
   made.append(text);
   return made;
+}
+
+// What it is; of a note that is not current, that too.
+function kindOf(kind, { note, status }) {
+  if (!note) return [kind];
+  const told = `${kind}: ${note.toLowerCase()}`;
+  if (!status) return [told];
+  const state = document.createElement("strong");
+  state.className = "note-state";
+  state.textContent = status[0].toUpperCase() + status.slice(1);
+  return [told, " ", state];
 }
 
 // From `search/` to an address from the root. Pagefind ends each with a slash, places in pages too.

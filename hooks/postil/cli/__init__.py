@@ -1,1 +1,1 @@
-"""The command line: `postil check`, `build`, `serve`, `schema`, `materialise`."""
+"""The command line: `postil` and its commands."""

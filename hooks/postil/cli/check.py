@@ -6,7 +6,8 @@ from typing import Literal
 
 import click
 
-from postil.building import examine
+from postil.building import examine_reading
+from postil.cli.revision import read_revision
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (
     Diagnostic,
@@ -15,7 +16,10 @@ from postil.diagnostics.diagnostic import (
     as_text,
     has_errors,
 )
+from postil.linking.touched import touched_notes
+from postil.pages.addresses import lost_addresses
 from postil.reading.discover import NOTES_SUFFIX
+from postil.reading.records import read_records
 
 
 @click.command()
@@ -28,7 +32,16 @@ from postil.reading.discover import NOTES_SUFFIX
     show_default=True,
     help="text: a line per fault; json: one array; github: annotations on the pull request.",
 )
-def check(paths: tuple[Path, ...], form: Literal["text", "json", "github"]) -> None:
+@click.option(
+    "--since",
+    "revision",
+    metavar="BASE",
+    help="A branch, a tag or a commit: tell as well which notes the change since then touches, and "
+    "which addresses it has lost.",
+)
+def check(
+    paths: tuple[Path, ...], form: Literal["text", "json", "github"], revision: str | None
+) -> None:
     """Check the archive, or only what concerns the files and folders PATHS.
 
     The whole archive is read either way, because records refer to one another; PATHS choose what is
@@ -36,8 +49,15 @@ def check(paths: tuple[Path, ...], form: Literal["text", "json", "github"]) -> N
     """
     root, settings = open_archive()
     wanted = [_within(root, path) for path in paths]
-    examined = examine(root, settings)
-    found = [item for item in examined.diagnostics if _concerns(item, wanted)]
+    base = None if revision is None else read_revision(root, revision)
+    reading = read_records(root)
+    examined = examine_reading(reading, settings)
+    told = set(examined.diagnostics)
+    if base is not None:
+        before = examine_reading(base, settings)
+        told.update(touched_notes(before.linked, examined.linked))
+        told.update(lost_addresses(base, reading))
+    found = [item for item in sorted(told) if _concerns(item, wanted)]
     _print(found, form)
     if form == "text":
         _summarise(found, len(examined.linked.archive.articles), len(examined.linked.archive.notes))

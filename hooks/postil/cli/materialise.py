@@ -12,6 +12,7 @@ from postil.engines.files import write
 from postil.markup.html import root_of
 from postil.pages.home import home_html
 from postil.pages.page import Page
+from postil.reading.history import read_histories
 
 
 @click.command()
@@ -30,7 +31,10 @@ def materialise(folder: Path) -> None:
         click.echo(as_text(diagnostic), err=True)
     if has_errors(examined.diagnostics):
         raise SystemExit(1)
-    site = building.compose(examined.linked)
+    remembered = read_histories(root)
+    if remembered.gap:
+        click.echo(remembered.gap, err=True)
+    site = building.compose(examined.linked, remembered.histories)
     count = 0
     for page in building.pages(site):
         write(folder / page.address / "index.md", _as_file(page).encode())

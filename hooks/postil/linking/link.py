@@ -4,17 +4,21 @@
 in any order, in any number of processes, and kept while those three are the same.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.anchors import STANDING, Anchor, Searched, anchor
 from postil.linking.checksums import checksum_faults
+from postil.linking.crowding import crowded_notes
 from postil.linking.lexicon import Lexicon, build_lexicon
 from postil.linking.links import text_faults
+from postil.linking.looseness import loose_names
 from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
 from postil.linking.quotes import quote_faults
 from postil.linking.typed_notes import typed_note_faults
@@ -71,6 +75,31 @@ class LinkedText:
     @cached_property
     def _notes(self) -> tuple[PlacedNote, ...]:
         return tuple(note for first in self.threads for note in (first, *first.replies))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that an offset lies in, or the next one."""
+        number = bisect_right(self._sentence_ends, offset)
+        return self.sentences[number] if number < len(self.sentences) else None
+
+    def notes_on(self, sentence: Span) -> tuple[PlacedNote, ...]:
+        """The notes whose passages share words with a sentence, in the order of their numbers."""
+        return tuple(self._by_sentence.get(sentence, ()))
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[Span, list[PlacedNote]]:
+        found: dict[Span, list[PlacedNote]] = defaultdict(list)
+        for note in self.notes():
+            if note.passage:
+                first = bisect_right(self._sentence_ends, note.passage.start)
+                for sentence in islice(self.sentences, first, None):
+                    if sentence.start >= note.passage.end:
+                        break
+                    found[sentence].append(note)
+        return found
 
 
 @dataclass(frozen=True)
@@ -211,9 +240,12 @@ def link_faults(linked: LinkedArchive, all_paths: frozenset[str]) -> Iterator[Di
         if isinstance(text.record.data, Article):
             yield from checksum_faults(text.record)
             yield from naming_faults(text.record, text.document, text.naming, archive.actors)
+        yield from crowded_notes((note.record, note.passage) for note in text.notes())
         for note in text.notes():
             yield from quote_faults(note.record, note.anchor, text.document)
             yield from text_faults(note.record, note.document, all_paths)
+    for actor in archive.actors.values():
+        yield from loose_names(actor)
     for analyst in archive.analysts.values():
         yield from text_faults(analyst, read_document(analyst.body), all_paths)
 

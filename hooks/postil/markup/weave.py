@@ -6,7 +6,7 @@ segments, each a `mark` inside what it stands in, so that the result is always w
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +16,21 @@ from postil.text.sentences import Span
 
 @dataclass(frozen=True)
 class Marked:
-    """A passage that carries a note, with the note's number and kind."""
+    """A passage that carries a note, with the note's number and kind.
+
+    `status` says why the note is not current, if so: `retracted` or `superseded`.
+    """
 
     note_id: str
     number: int
     kind: str
+    status: str | None
     span: Span
+
+    @property
+    def classes(self) -> str:
+        """What a style sheet can tell it by."""
+        return f"{self.kind} {self.status}" if self.status else self.kind
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,8 @@ def _woven(
     for passage in marked:
         ends[passage.span.end].append(passage)
     cuts = _cuts(marked, named)
+    coming = deque(sorted(marked, key=lambda item: item.span.start))
+    standing: list[Marked] = []
     in_order = sorted(named, key=lambda item: item.span.start)
     starts = [item.span.start for item in in_order]
     deferred: list[Marked] = []
@@ -71,9 +82,12 @@ def _woven(
         match node:
             case Text():
                 for piece in _pieces(node, cuts):
+                    while coming and coming[0].span.start <= piece.start:
+                        standing.append(coming.popleft())
+                    standing = [item for item in standing if item.span.end > piece.start]
                     last = bisect_right(starts, piece.start) - 1
                     mention = in_order[last] if last >= 0 else None
-                    yield from _piece(piece, marked, mention)
+                    yield from _piece(piece, standing, mention)
                     finished = ends.get(piece.start + len(piece.text), ())
                     if within_link:
                         deferred += finished
@@ -107,15 +121,16 @@ def _pieces(node: Text, cuts: list[int]) -> Iterator[Text]:
     yield Text(node.text[start - node.start :], start)
 
 
-def _piece(piece: Text, marked: Sequence[Marked], mention: Named | None) -> Iterator[Node]:
-    """A piece of text inside the passages that cover it, and the last mention before if it does."""
-    passages = [item for item in marked if _covers(item.span, piece)]
+def _piece(piece: Text, standing: Sequence[Marked], mention: Named | None) -> Iterator[Node]:
+    """A piece of text inside the passages on it, and the last mention before if that covers it."""
+    passages = sorted(standing, key=lambda item: item.number)
     inner: list[Node] = [piece]
     if passages:
+        foremost = min(passages, key=_rank)
         attributes = (
-            ("class", f"passage {min(passages, key=_length).kind}"),
+            ("class", f"passage {foremost.classes}"),
             ("data-notes", " ".join(passage.note_id for passage in passages)),
-            ("aria-details", f"note-{min(passages, key=_length).note_id}"),
+            ("aria-details", f"note-{foremost.note_id}"),
         )
         inner = [Open("mark", attributes), *inner, Close("mark")]
         for passage in passages:
@@ -130,8 +145,9 @@ def _piece(piece: Text, marked: Sequence[Marked], mention: Named | None) -> Iter
     yield from inner
 
 
-def _length(passage: Marked) -> int:
-    return passage.span.end - passage.span.start
+def _rank(passage: Marked) -> tuple[bool, int]:
+    """Of passages that overlap, one with a current note comes first, then the shortest."""
+    return (passage.status is not None, passage.span.end - passage.span.start)
 
 
 def _covers(span: Span, piece: Text) -> bool:
@@ -154,11 +170,11 @@ def _references(passages: Iterable[Marked]) -> Iterator[Node]:
         yield Open(
             "a",
             (
-                ("class", f"note-ref {passage.kind}"),
+                ("class", f"note-ref {passage.classes}"),
                 ("id", f"ref-{passage.note_id}"),
                 ("href", f"#note-{passage.note_id}"),
                 ("data-number", str(passage.number)),
-                ("aria-label", f"Note {passage.number}"),
+                ("aria-label", ", ".join(filter(None, (f"Note {passage.number}", passage.status)))),
             ),
         )
         yield Close("a")

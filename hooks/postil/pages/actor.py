@@ -14,8 +14,9 @@ from postil.pages.dates import date_label, locale_of
 from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
+from postil.pages.offices import newest_first, organisation_of, role_of
 from postil.pages.page import Page
-from postil.pages.site import Site, actor_name
+from postil.pages.site import Site
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         label=ACTOR_TYPE_LABEL[actor.type],
         names=_native_names(actor),
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
-        terms=[
-            _term(site, position) for position in sorted(actor.positions, key=_start, reverse=True)
-        ],
+        terms=[_term(site, position) for position in newest_first(actor.positions)],
         ties=list(_ties(site, record.id, actor)),
         text=annotated(site, text, root),
         companions=companions(site, site.backlinks.together[record.id]),
@@ -86,24 +85,19 @@ def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
 
 
 def _term(site: Site, position: Position) -> Term:
-    role = f"Acting {position.role}" if position.acting else position.role
-    organisation = (
-        named_link(site, position.org)
-        if position.org and not role.endswith(actor_name(site, position.org))
-        else None
+    role, organisation = role_of(position), organisation_of(site, position)
+    return Term(
+        role=role[0].upper() + role[1:],
+        organisation=named_link(site, organisation) if organisation else None,
+        term=_span_label(site, position.start, position.end),
     )
-    return Term(role, organisation, _span_label(site, position.start, position.end))
-
-
-def _start(position: Position) -> tuple[int, str]:
-    return (position.start.first.toordinal() if position.start else 0, position.role)
 
 
 def _span_label(site: Site, start: Edtf | None, end: Edtf | None) -> str:
     begins = date_label(start, site.language) if start else ""
     ends = date_label(end, site.language) if end else ""
     if begins and ends:
-        return f"{begins} – {ends}"
+        return begins if begins == ends else f"{begins} – {ends}"
     if begins:
         return f"since {begins}"
     return f"until {ends}" if ends else ""

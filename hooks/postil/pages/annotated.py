@@ -1,5 +1,7 @@
 """A text with its notes: an article, an actor's profile, a topic's introduction."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,16 +46,15 @@ def annotated(site: Site, text: LinkedText, root: str) -> AnnotatedText:
         tuple(_named(site, text)),
         resolver(text.record.path, site.addresses),
     )
+    starts = [block.span.start for block in woven]
+    beginning: dict[int, list[NoteView]] = defaultdict(list)
+    for note in text.threads:
+        if note.passage:
+            in_block = bisect_right(starts, note.passage.start) - 1
+            beginning[in_block].append(views[note.record.key])
     blocks = [
-        AnnotatedBlock(
-            to_html(block.nodes, root),
-            tuple(
-                views[note.record.key]
-                for note in text.threads
-                if note.passage and block.span.start <= note.passage.start < block.span.end
-            ),
-        )
-        for block in woven
+        AnnotatedBlock(to_html(block.nodes, root), tuple(beginning[number]))
+        for number, block in enumerate(woven)
     ]
     return AnnotatedText(
         blocks=tuple(blocks),
@@ -70,7 +71,9 @@ def mention_id(actor: str, ordinal: int) -> str:
 def _marked(text: LinkedText) -> Iterator[Marked]:
     for note in text.notes():
         if note.passage:
-            yield Marked(note.record.id, note.number, note.record.data.kind, note.passage)
+            data = note.record.data
+            status = None if data.is_current else data.status
+            yield Marked(note.record.id, note.number, data.kind, status, note.passage)
 
 
 def _named(site: Site, text: LinkedText) -> Iterator[Named]:

@@ -11,6 +11,7 @@ from postil.model.archive import Record
 from postil.model.records import Article, Role
 from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
+from postil.pages.corrections import correction_view
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, article_link, named_link, note_view, topic_link
@@ -47,6 +48,7 @@ def article_page(site: Site, text: LinkedText) -> Page:
         outlet=named_link(site, article.source.outlet),
         form=TEXT_FORM_LABELS[article.text],
         topics=[topic_link(site, topic) for topic in article.topics],
+        corrections=[correction_view(site, record, it) for it in article.corrections],
         text=annotated(site, text, root) if shown else only_notes(site, text, root),
         participants=list(_participants(site, text)),
         related=[

@@ -75,6 +75,8 @@ def _article(site: Site, text: LinkedText) -> dict[str, Any]:
     row["text_form"] = row.pop("text")
     if shows_text(article):
         row["text"] = text.document.plain
+    else:
+        row.pop("mentions", None)  # its keys are words of the text
     return row
 
 
@@ -94,7 +96,10 @@ def _note(site: Site, note: PlacedNote) -> dict[str, Any]:
     }
     if note.passage:
         row |= {"start": note.passage.start, "end": note.passage.end}
-    return {**row, **_front_matter(note.record), "body": note.record.body.strip()}
+    row |= {**_front_matter(note.record), "body": note.record.body.strip()}
+    if events := site.histories.get(note.record.path):
+        row["history"] = [_plain(event) for event in events]
+    return row
 
 
 def _mentions(site: Site) -> Iterator[dict[str, Any]]:

@@ -24,14 +24,19 @@ MOST = 5
 def home_html(site: Site, root: str = "./") -> Markup:
     """The home page's lists."""
     texts = newest_articles(site)
-    notes = newest_notes_first(all_notes(site.linked))
-    by_notes = sorted(texts, key=lambda text: sum(1 for _ in text.notes()), reverse=True)
+    notes = [
+        (text, note)
+        for text, note in newest_notes_first(all_notes(site.linked))
+        if note.record.data.is_current
+    ]
+    rows = [article_row(site, text) for text in texts]
+    by_notes = sorted(rows, key=lambda row: row.notes, reverse=True)
     return render(
         "home.html",
         root,
-        newest=[article_row(site, text) for text in texts[:NEWEST]],
+        newest=rows[:NEWEST],
         notes=[note_alone(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
-        discussed=[article_row(site, text) for text in by_notes[:MOST] if any(text.notes())],
+        discussed=[row for row in by_notes[:MOST] if row.notes],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(site)],
         counts={
@@ -48,7 +53,8 @@ def _most_noted_topics(site: Site) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     for text in site.linked.articles():
         for note in text.notes():
-            counts.update(note.record.data.topics or text.record.data.topics)
+            if note.record.data.is_current:
+                counts.update(note.record.data.topics or text.record.data.topics)
     return _top(counts)
 
 

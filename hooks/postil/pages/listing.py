@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from postil.linking.backlinks import all_notes, newest_notes_first
-from postil.linking.link import LinkedText, PlacedNote
+from postil.linking.backlinks import NoteOnText, all_notes, newest_notes_first
+from postil.linking.link import LinkedText
 from postil.markup.html import root_of
 from postil.model.archive import Record
 from postil.model.records import Actor, Analyst, Article
@@ -13,7 +13,15 @@ from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.dates import date_label, machine_date, month_label
 from postil.pages.dossier import Year
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link, article_link, named_link, note_alone, topic_link
+from postil.pages.notes import (
+    Link,
+    actor_link,
+    article_link,
+    count_current,
+    named_link,
+    note_alone,
+    topic_link,
+)
 from postil.pages.page import Page
 from postil.pages.site import Site, plain_html
 
@@ -61,7 +69,7 @@ def article_row(site: Site, text: LinkedText) -> ArticleRow:
         language=article.lang or site.language,
         summary=article.summary,
         topics=tuple(topic_link(site, topic) for topic in article.topics),
-        notes=sum(1 for _ in text.notes()),
+        notes=count_current(text.notes()),
     )
 
 
@@ -169,7 +177,7 @@ def analyst_pages(site: Site, record: Record[Analyst]) -> Iterator[Page]:
 
 def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
     site: Site,
-    notes: list[tuple[LinkedText, PlacedNote]],
+    notes: list[NoteOnText],
     address: str,
     title: str,
     description: str,
@@ -180,9 +188,8 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
         for year, group in groupby(notes, key=lambda item: item[1].record.data.date.year)
     }
     years = [Year(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
-    source = analyst.path if analyst else None
-    shown: Mapping[int | None, list[tuple[LinkedText, PlacedNote]]]
-    shown = {None: notes[:NEWEST_NOTES], **by_year}
+    current = count_current(note for _, note in notes)
+    shown: Mapping[int | None, list[NoteOnText]] = {None: notes[:NEWEST_NOTES], **by_year}
     for year, group in shown.items():
         page_address = f"{address}{year}/" if year else address
         root = root_of(page_address)
@@ -193,11 +200,12 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
             description,
             "notes.html",
             kind="analyst" if analyst else "notes",
-            source=None if year else source,
+            source=analyst.path if analyst and not year else None,
             analyst=analyst.data if analyst else None,
             profile=plain_html(site, analyst, root) if analyst and not year else "",
             notes=[note_alone(site, text, note, root) for text, note in group],
-            total=len(notes),
+            total=current,
+            taken_back=len(notes) - current,
             years=years,
             current=year,
             rest=0 if year else len(notes) - len(group),
@@ -208,7 +216,11 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
 def analyst_index(site: Site) -> Page:
     """`analysts/`: everyone who signs notes."""
     rows = [
-        (Link(record.data.name, site.addresses[record.path]), record.data, len(notes))
+        (
+            Link(record.data.name, site.addresses[record.path]),
+            record.data,
+            count_current(note for _, note in notes),
+        )
         for (id_, record), notes in zip(
             site.archive.analysts.items(), site.backlinks.by_analyst.values(), strict=True
         )

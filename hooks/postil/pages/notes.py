@@ -1,5 +1,6 @@
 """Notes as readers see them: on their page, in dossiers, and in the stream of all notes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -7,11 +8,12 @@ from markupsafe import Markup
 from postil.linking.anchors import parts_of, quotation
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import to_html
-from postil.model.records import Citation
+from postil.model.history import Deed, Event
+from postil.model.records import Article, Citation, Reanchoring
 from postil.model.values import as_tuple
 from postil.model.vocabulary import LIKELIHOOD_RANGE
 from postil.pages.dates import date_label, machine_date
-from postil.pages.site import Site, actor_href, actor_name, title_of
+from postil.pages.site import Site, actor_href, actor_name, shows_text, title_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,26 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ReanchoringView:
+    """A change of a note's quote: when, by whom, and the words that it quoted before."""
+
+    date: str
+    machine_date: str
+    by: Link
+    words: str
+
+
+@dataclass(frozen=True)
+class EventView:
+    """Something that was done to a note."""
+
+    date: str
+    machine_date: str
+    by: tuple[str, ...]
+    what: Deed
+
+
+@dataclass(frozen=True)
 class NoteView:
     """A note, ready to be shown."""
 
@@ -30,6 +52,7 @@ class NoteView:
     number: int
     kind: str
     status: str
+    is_current: bool
     reason: str | None
     authors: tuple[Link, ...]
     date: str
@@ -39,6 +62,10 @@ class NoteView:
     likelihood_range: str | None
     quote: str | None
     anchor: str
+    place: str | None
+    """The id of the element that its passage begins at; none where its words are not shown."""
+    reanchored: tuple[ReanchoringView, ...]
+    history: tuple[EventView, ...]
     body: Markup
     sources: tuple[Link, ...]
     reviewers: tuple[Link, ...]
@@ -51,10 +78,8 @@ class NoteView:
     replies: tuple["NoteView", ...]
 
 
-def note_view(
-    site: Site, text: LinkedText, note: PlacedNote, root: str, answers: int | None = None
-) -> NoteView:
-    """A note for a page from which `root` leads to the site's root, with the notes answering it."""
+def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> NoteView:
+    """A note for a page from which `root` leads to the site's root, with its replies."""
     data = note.record.data
     quote = quotation(data)
     page = site.target_address(note.record.target)
@@ -63,8 +88,9 @@ def note_view(
         number=note.number,
         kind=data.kind,
         status=data.status,
+        is_current=data.is_current,
         reason=data.reason,
-        authors=tuple(_analyst(site, id_) for id_ in as_tuple(data.by)),
+        authors=tuple(analyst_link(site, id_) for id_ in as_tuple(data.by)),
         date=date_label(data.date, site.language),
         machine_date=machine_date(data.date),
         confidence=data.confidence,
@@ -72,13 +98,16 @@ def note_view(
         likelihood_range=LIKELIHOOD_RANGE.get(data.likelihood or ""),
         quote=_shown_quote(text, note, quote.exact) if quote else None,
         anchor=note.anchor.state,
+        place=f"passage-{note.record.id}" if note.passage and _is_shown(text) else None,
+        reanchored=tuple(_reanchoring(site, change) for change in data.reanchored),
+        history=tuple(_event(site, it) for it in site.histories.get(note.record.path, ())),
         body=to_html(site.note_nodes[note.record.key], root),
         sources=tuple(_source(site, source) for source in data.sources),
-        reviewers=tuple(_analyst(site, id_) for id_ in data.reviewed_by),
+        reviewers=tuple(analyst_link(site, id_) for id_ in data.reviewed_by),
         address=f"{page}#note-{note.record.id}",
         target=title_of(text.record),
-        answers=answers,
-        replies=tuple(note_view(site, text, reply, root, note.number) for reply in note.replies),
+        answers=note.answers,
+        replies=tuple(note_view(site, text, reply, root) for reply in note.replies),
     )
 
 
@@ -98,6 +127,12 @@ def named_link(site: Site, id_or_name: str) -> Link:
     return Link(actor_name(site, id_or_name), actor_href(site, id_or_name))
 
 
+def analyst_link(site: Site, id_: str) -> Link:
+    """An analyst's name and page."""
+    record = site.archive.analysts[id_]
+    return Link(record.data.name, site.addresses[record.path])
+
+
 def topic_link(site: Site, id_: str) -> Link:
     """A topic's name and page."""
     record = site.archive.topics[id_]
@@ -109,9 +144,32 @@ def article_link(site: Site, id_: str) -> Link:
     return Link(site.archive.articles[id_].data.title, site.article_address(id_))
 
 
-def _analyst(site: Site, id_: str) -> Link:
-    record = site.archive.analysts[id_]
-    return Link(record.data.name, site.addresses[record.path])
+def count_current(notes: Iterable[PlacedNote]) -> int:
+    """How many of the notes are neither retracted nor superseded: what a number of notes says."""
+    return sum(note.record.data.is_current for note in notes)
+
+
+def _is_shown(text: LinkedText) -> bool:
+    return not isinstance(text.record.data, Article) or shows_text(text.record.data)
+
+
+def _reanchoring(site: Site, change: Reanchoring) -> ReanchoringView:
+    is_analyst = change.by in site.archive.analysts
+    return ReanchoringView(
+        date=date_label(change.at, site.language),
+        machine_date=machine_date(change.at),
+        by=analyst_link(site, change.by) if is_analyst else Link(change.by),
+        words=change.from_,
+    )
+
+
+def _event(site: Site, event: Event) -> EventView:
+    return EventView(
+        date=date_label(event.at, site.language) if event.at else "",
+        machine_date=machine_date(event.at) if event.at else "",
+        by=event.by,
+        what=event.what,
+    )
 
 
 def _source(site: Site, source: str | Citation) -> Link:

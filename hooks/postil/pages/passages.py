@@ -1,11 +1,13 @@
 """Passages as dossiers show them: by article, verbatim, each leading to its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
 from postil.linking.backlinks import Appearance, Passage
+from postil.linking.link import PlacedNote
 from postil.markup.html import ANY_ROOT
 from postil.model.records import Actor
 from postil.pages.annotated import mention_id
@@ -55,6 +57,8 @@ def _appearance_view(
     shows_text = article.text != "link-only"
     passages = appearance.passages if shows_text else ()
     hidden = () if shows_text else tuple(n for p in appearance.passages for n in p.notes)
+    others = (*appearance.others, *hidden)
+    below = _below((*others, *(note for p in passages for note in p.notes)))
     return AppearanceView(
         article=article_link(site, record.id),
         date=date_label(article.published, site.language),
@@ -66,25 +70,27 @@ def _appearance_view(
         passages=tuple(_passage_view(site, appearance, passage, root) for passage in passages),
         others=tuple(
             note_view(site, appearance.text, note, root)
-            for note in (*appearance.others, *hidden)
-            if not _is_answer(appearance, note.record.data.reply_to)
+            for note in others
+            if note.record.id not in below
         ),
     )
 
 
-def _is_answer(appearance: Appearance, reply_to: str | None) -> bool:
-    """Whether a note is shown under the one it answers, which is here as well."""
-    shown = (n for p in appearance.passages for n in p.notes)
-    return any(note.record.id == reply_to for note in (*shown, *appearance.others))
+def _below(notes: Iterable[PlacedNote]) -> set[str]:
+    """The ids of notes that are shown under the first of their thread, which is among `notes`."""
+    return {reply.record.id for note in notes for reply in note.replies}
 
 
 def _passage_view(site: Site, appearance: Appearance, passage: Passage, root: str) -> PassageView:
-    ids = {note.record.id for note in passage.notes}
-    roots = [note for note in passage.notes if note.record.data.reply_to not in ids]
+    below = _below(passage.notes)
     return PassageView(
         words=_set_off(appearance, passage),
         href=f"{site.article_address(appearance.article.id)}#{_place(appearance, passage)}",
-        notes=tuple(note_view(site, appearance.text, note, root) for note in roots),
+        notes=tuple(
+            note_view(site, appearance.text, note, root)
+            for note in passage.notes
+            if note.record.id not in below
+        ),
     )
 
 

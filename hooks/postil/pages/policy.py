@@ -6,19 +6,21 @@ Pages and others) sends it with what only a header can say.
 
 from postil.pages.page import Asset
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",  # Pagefind is WebAssembly
-        "worker-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",  # the theme's icons lie in its styles
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-)
+_ALLOWED = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind is WebAssembly
+    "worker-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons lie in its styles
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+CONTENT_SECURITY_POLICY = "; ".join(f"{what} {whence}" for what, whence in _ALLOWED.items())
+
+PREVIEW_POLICY = CONTENT_SECURITY_POLICY.replace("script-src", "script-src 'unsafe-inline'")
+"""The same for `serve`: MkDocs puts a script into each page that loads it again after a change."""
 
 
 def headers_file() -> Asset:

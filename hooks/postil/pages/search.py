@@ -34,6 +34,11 @@ def search_entries(site: Site) -> Iterator[SearchEntry]:
         yield from _note_entries(site, text, facets)
 
 
+def _findable(*texts: str) -> str:
+    """The first of the texts that holds a word: Pagefind keeps no entry without one."""
+    return next(text for text in texts if any(char.isalnum() for char in text))
+
+
 def _facets_of(site: Site, text: LinkedText) -> Facets:
     """The actors, topics, outlet and year of an article."""
     article: Article = text.record.data
@@ -52,7 +57,7 @@ def _article_entry(site: Site, text: LinkedText, facets: Facets) -> SearchEntry:
     return SearchEntry(
         address=f"/{site.addresses[text.record.path]}",
         title=article.title,
-        text=words or article.summary or "",
+        text=_findable(words, article.summary or "", article.title, text.record.id),
         language=article.lang or site.language,
         facets={"kind": ("Article",), **facets},
         details={
@@ -70,7 +75,7 @@ def _actor_entry(
     return SearchEntry(
         address=f"/{site.addresses[record.path]}",
         title=actor.name,
-        text=f"{actor.summary} {text.document.plain}",
+        text=_findable(f"{actor.summary} {text.document.plain}", actor.name, record.id),
         language=site.language,
         facets=facets,
         details={"type": ACTOR_TYPE_LABEL[actor.type]},
@@ -85,7 +90,7 @@ def _topic_entry(
     return SearchEntry(
         address=f"/{site.addresses[record.path]}",
         title=topic.name,
-        text=f"{topic.summary} {text.document.plain}",
+        text=_findable(f"{topic.summary} {text.document.plain}", topic.name, record.id),
         language=site.language,
         facets=facets,
         details={},
@@ -109,7 +114,7 @@ def _note_entry(site: Site, text: LinkedText, note: PlacedNote, around: Facets) 
     return SearchEntry(
         address=f"/{site.target_address(note.record.target)}#note-{note.record.id}",
         title=title_of(text.record),
-        text=note.document.plain,
+        text=_findable(note.document.plain, title_of(text.record), note.record.id),
         language=site.language,
         facets={
             **around,
@@ -119,6 +124,7 @@ def _note_entry(site: Site, text: LinkedText, note: PlacedNote, around: Facets) 
         },
         details={
             "note": data.kind.capitalize(),
+            "status": "" if data.is_current else data.status,
             "date": date_label(data.date, site.language),
             "by": signed,
         },

@@ -9,6 +9,7 @@ from postil.linking.link import LinkedArchive
 from postil.markup.html import to_html
 from postil.markup.weave import weave
 from postil.model.archive import Archive, Record, Target
+from postil.model.history import Histories
 from postil.model.records import Actor, Article
 from postil.text.document import Document, Node, read_document
 from postil.text.links import is_web, record_path
@@ -19,13 +20,14 @@ class Site:
     """A linked archive with everything that is looked up while composing pages.
 
     `addresses` maps a record file's path to the address of its page; `note_nodes` holds the body of
-    each note, by its key.
+    each note, by its key; `histories` what was done to each note, by the path of its file.
     """
 
     linked: LinkedArchive
     backlinks: Backlinks
     addresses: Mapping[str, str]
     note_nodes: Mapping[str, tuple[Node, ...]]
+    histories: Histories
 
     @property
     def archive(self) -> Archive:
@@ -46,15 +48,15 @@ class Site:
         return self.addresses[self.archive.target(target).path]
 
 
-def make_site(linked: LinkedArchive, backlinks: Backlinks) -> Site:
-    """The site of a linked archive."""
+def make_site(linked: LinkedArchive, backlinks: Backlinks, histories: Histories) -> Site:
+    """The site of a linked archive whose notes have these histories."""
     archive = linked.archive
     addresses = {record.path: page_address(record.path) for record in records(archive)}
     note_nodes = {
         note.record.key: plain_nodes(note.document, note.record.path, addresses)
         for _, note in all_notes(linked)
     }
-    return Site(linked, backlinks, addresses, note_nodes)
+    return Site(linked, backlinks, addresses, note_nodes, histories)
 
 
 def records(archive: Archive) -> Iterator[Record[Any]]:

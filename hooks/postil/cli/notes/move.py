@@ -1,6 +1,5 @@
 """`postil notes move`: notes go along when an article is renamed or split."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from postil.cli.notes.telling import asker, stop, tell
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.editing.moving import Hindrance, Plan, plan_move
 from postil.editing.texts import NotedText
-from postil.reading.redirects import former_id
+from postil.reading.redirects import former_path, redirect_entry
 
 
 @click.command(short_help="Move notes when an article is renamed or split.")
@@ -92,10 +91,10 @@ def _moved(root: Path, plan: Plan, before: NotedText, after: NotedText) -> tuple
 
 def _mention_redirect(before: NotedText, after: NotedText) -> None:
     """Says what the old address needs, where its article is gone."""
-    entries: Iterable[str] = after.record.data.redirects if after.record else ()
-    known = {after.target.id, *map(former_id, entries)}
-    if not before.is_there and before.target.id not in known:
+    record = after.record
+    known = {former_path(record, entry) for entry in record.data.redirects} if record else set()
+    if not before.is_there and before.path not in {after.path, *known}:
         click.echo(
-            f"{after.path} does not name `{before.target.id}` under `redirects`: "
-            "add it, and the old address goes on answering."
+            f"{after.path} does not name `{redirect_entry(before.path, after.path)}` under "
+            "`redirects`: add it, and the old address goes on answering."
         )

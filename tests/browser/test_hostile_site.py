@@ -12,7 +12,7 @@ import pytest
 
 from archives import REPOSITORY, write
 from attacks import ATTACKS
-from conftest import PATH
+from conftest import PATH, served
 from hostile import hostile_archive
 
 EVERY = 12
@@ -29,9 +29,9 @@ cli(["build", "--quiet"])
 """What is raw HTML in a body is an error and stops a build; here it must be harmless as well."""
 
 
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory):
-    """The hostile archive's site."""
+@pytest.fixture(scope="module")
+def site_address(tmp_path_factory):
+    """Where the hostile archive's site is served."""
     root = tmp_path_factory.mktemp("hostile")
     write(root, hostile_archive())
     for part in ("mkdocs.yml", "hooks", "docs/.overrides", "docs/assets"):
@@ -48,7 +48,8 @@ def site_folder(tmp_path_factory):
     )
     assert done.returncode == 0, done.stderr[-2000:]
     (root / PATH).mkdir()
-    return (root / "site").rename(root / PATH / PATH)
+    with served((root / "site").rename(root / PATH / PATH)) as address:
+        yield address
 
 
 ADDRESSES = ["", "articles/", "actors/", "topics/", "analysts/", "notes/"] + [

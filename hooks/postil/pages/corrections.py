@@ -1,0 +1,65 @@
+"""The list of all corrections: what was wrong in which article, when it was mended, by whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postil.markup.html import root_of
+from postil.model.archive import Record
+from postil.model.records import Article, Correction
+from postil.pages.dates import date_label, machine_date
+from postil.pages.environment import render
+from postil.pages.notes import Link, analyst_link, article_link
+from postil.pages.page import Page
+from postil.pages.site import Site
+
+ADDRESS = "corrections/"
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """A correction, ready to be shown, with its article and the language of that."""
+
+    date: str
+    machine_date: str
+    by: Link
+    text: str
+    article: Link
+    language: str
+
+
+def corrections_page(site: Site) -> Page:
+    """`corrections/`: every correction, newest first."""
+    title = "Corrections"
+    description = "What was wrong in the archive’s articles, and what they say now."
+    found = sorted(_corrections(site), key=_newest_first, reverse=True)
+    html = render(
+        "corrections.html",
+        root_of(ADDRESS),
+        title=title,
+        description=description,
+        corrections=[correction_view(site, *item) for item in found],
+    )
+    return Page(ADDRESS, title, description, "corrections", html, site.language)
+
+
+def correction_view(site: Site, record: Record[Article], correction: Correction) -> CorrectionView:
+    """A correction of an article."""
+    return CorrectionView(
+        date=date_label(correction.at, site.language),
+        machine_date=machine_date(correction.at),
+        by=analyst_link(site, correction.by),
+        text=correction.text,
+        article=article_link(site, record.id),
+        language=record.data.lang or site.language,
+    )
+
+
+def _corrections(site: Site) -> Iterator[tuple[Record[Article], Correction]]:
+    for record in site.archive.articles.values():
+        for correction in record.data.corrections:
+            yield record, correction
+
+
+def _newest_first(item: tuple[Record[Article], Correction]) -> tuple[object, str]:
+    record, correction = item
+    return (correction.at.sort_key, record.id)
