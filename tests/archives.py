@@ -79,6 +79,25 @@ def analyst(body: str = "", /, **front: object) -> str:
     return record(body, **{"name": "Ivo Lind"} | front)
 
 
+ROAD = "articles/2025/road.md"
+"""Where a second article may lie."""
+
+
+def road(front: str = "", body: str = "A road.") -> str:
+    """An article's file with more front matter, as it is written, from its sixth line on."""
+    return f"""\
+---
+title: A road
+published: 2025-03-04
+source: {{outlet: The Courier}}
+topics: [talks]
+{front}
+---
+
+{body}
+"""
+
+
 MINIMAL: Files = {
     "mkdocs.yml": "site_name: The Vienna Archive\n",
     ARTICLE: article(),

@@ -3,13 +3,15 @@
 `pytest --hypothesis-profile thorough` looks much longer for what breaks a property.
 """
 
+import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from archives import MINIMAL, Files, write
+from archives import MINIMAL, Files, faults, write
 
 settings.register_profile("postil", deadline=None, max_examples=200)
 settings.register_profile("thorough", deadline=None, max_examples=5_000)
@@ -25,3 +27,25 @@ def archive(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path
 
     return written
+
+
+LONGEST_LINE = 500
+SECONDS = 30
+"""Far more than checking anything takes; what is quadratic takes hours."""
+
+
+@pytest.fixture
+def told(archive: Callable[..., Path]) -> Callable[..., list[str]]:
+    """What the check tells of files in an archive: short lines, in short time; without remedies."""
+
+    def lines(files: Files, change: Callable[[Path], object] | None = None) -> list[str]:
+        root = archive(files)
+        if change:
+            change(root)
+        started = time.process_time()
+        found = faults(root)
+        assert time.process_time() - started < SECONDS
+        assert all(len(line) < LONGEST_LINE and line.isprintable() for line in found)
+        return [re.sub(r"(\[[a-z-]+\] .+?)\. .*", r"\1", line) for line in found]
+
+    return lines

@@ -36,6 +36,15 @@ class Html:
         """All text, in order."""
         return "".join(piece.text for piece in self.pieces)
 
+    def text_of(self, name: str) -> str:
+        """The text in the elements of a class, in one line."""
+        inside = [
+            piece.text
+            for piece in self.pieces
+            if any(name in e.attributes.get("class", "").split() for e in piece.within)
+        ]
+        return " ".join(" ".join(inside).split()).replace(" ,", ",")
+
     def named(self, *names: str) -> list[Element]:
         """The elements of these names."""
         return [element for element in self.elements if element.name in names]

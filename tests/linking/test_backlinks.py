@@ -3,6 +3,7 @@
 import pytest
 
 from archives import (
+    ACTOR,
     ARTICLE,
     NOTE,
     TOPIC,
@@ -147,3 +148,28 @@ def test_an_analysts_notes_are_newest_first_with_those_signed_together(ways):
     signed = ways(files).by_analyst
     by_id = {id_: [n.record.id for _, n in notes] for id_, notes in signed.items()}
     assert by_id == {"ivo": ["second", "first"], "ida": ["second"]}
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "language", "named"),
+    [
+        ({"aliases": ["The Mediator"]}, "The Mediator came. Anna Berg left.", "en", 2),
+        ({"weak_aliases": ["Berg"]}, "Anna Berg came. Then Berg left.", "en", 2),
+        ({"previous_names": ["Anna Lund"]}, "Anna Lund came.", "en", 1),
+        ({"names": {"de": "Anna Berg-Lund"}}, "Anna Berg-Lund came.", "en", 1),
+        ({"names": {"uk": "Марія Коваленко"}}, "Бачили Марію Коваленко. Марія пішла.", "uk", 1),
+    ],
+)
+def test_whatever_name_an_actor_is_given_counts_in_its_dossier(ways, keys, text, language, named):
+    if language == "uk":
+        pytest.importorskip("pymorphy3")
+    files = {ACTOR: actor(**keys), ARTICLE: article(text, lang=language), NOTE: None}
+    (appearance,) = ways(files).actors["anna-berg"]
+    assert sum(len(passage.mentions) for passage in appearance.passages) == named
+    assert len(appearance.passages) == named
+
+
+def test_words_that_an_article_explains_count_in_the_dossier(ways):
+    files = {ARTICLE: article("The envoy came.", mentions={"The envoy": "anna-berg"}), NOTE: None}
+    (appearance,) = ways(files).actors["anna-berg"]
+    assert sentences(appearance) == ["The envoy came."]

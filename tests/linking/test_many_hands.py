@@ -1,12 +1,13 @@
 """Many people annotate one paragraph while another mends it: git merges, and the check tells."""
 
-import os
 import shutil
-import subprocess
 
 import pytest
+from click.testing import CliRunner
 
 from archives import ARTICLE, NOTE, article, faults, note, write
+from postil.cli.main import main
+from repositories import commit, git
 
 WORDS = [
     "Anna Berg opened the talks",
@@ -16,40 +17,44 @@ WORDS = [
     "would go on",
     "for thirty days",
 ]
-PARAGRAPH = " ".join(WORDS[:4]) + " and " + " ".join(WORDS[4:]) + "."
+PARAGRAPH = f"{' '.join(WORDS[:2])}. Tom Lee {' '.join(WORDS[2:4])}. It {' '.join(WORDS[4:])}."
 ANALYSTS = 20
-ENVIRONMENT = {
-    **os.environ,
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    **{f"GIT_{who}_{what}": "t" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-}
+
+
+def names(lines):
+    """The names of the files that faults are told of."""
+    return [line.partition(":")[0].rpartition("/")[2] for line in lines]
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
-def test_all_merge_cleanly_and_exactly_the_notes_whose_words_changed_are_told(archive):
+def test_all_merge_cleanly_and_exactly_the_notes_that_the_change_touches_are_told(
+    archive, monkeypatch
+):
     root = archive({ARTICLE: article(PARAGRAPH), NOTE: None})
 
-    def git(*words):
-        subprocess.run(["git", *words], cwd=root, env=ENVIRONMENT, check=True, capture_output=True)
-
     def on_branch(name, files):
-        git("switch", "--create", name, "main")
+        git(root, "switch", "--create", name, "main")
         write(root, files)
-        git("add", "--all")
-        git("commit", "--message", name)
+        commit(root)
 
-    git("init", "--initial-branch", "main")
-    git("add", "--all")
-    git("commit", "--message", "archive")
+    git(root, "init", "--initial-branch", "main")
+    commit(root)
     quotes = {f"n{number}": WORDS[number % len(WORDS)] for number in range(ANALYSTS)}
     for id_, quote in quotes.items():
         on_branch(id_, {f"articles/2025/vienna.notes/{id_}.md": note(f"{id_}.", quote=quote)})
     on_branch("mended", {ARTICLE: article(PARAGRAPH.replace("thirty", "sixty"))})
-    git("switch", "main")
-    for branch in [*quotes, "mended"]:
-        git("merge", "--no-edit", branch)
+    git(root, "switch", "main")
+    for branch in quotes:
+        git(root, "merge", "--no-edit", branch)
+    git(root, "tag", "annotated")
+    git(root, "merge", "--no-edit", "mended")
 
-    told = [line.split(":")[0].rpartition("/")[2] for line in faults(root)]
-    assert told == sorted(f"{id_}.md" for id_, quote in quotes.items() if "thirty" in quote)
-    assert len(told) == 3
+    def on(*words):
+        return sorted(f"{id_}.md" for id_, quote in quotes.items() if quote in words)
+
+    assert names(faults(root)) == on("for thirty days")
+    monkeypatch.chdir(root)
+    told = CliRunner().invoke(main, ["check", "--since", "annotated"]).stdout.splitlines()
+    touched = [line for line in told if "[touched-note]" in line]
+    assert names(touched) == on("would go on", "for thirty days")
+    assert len(touched) == 6

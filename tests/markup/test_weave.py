@@ -36,7 +36,7 @@ def marked_documents(draw):
     offsets = st.integers(0, len(document.plain))
     pairs = draw(st.lists(st.tuples(offsets, offsets), max_size=6))
     spans = [Span(*sorted(pair)) for pair in pairs if pair[0] != pair[1]]
-    marked = [Marked(f"n{i}", i + 1, "context", span) for i, span in enumerate(spans)]
+    marked = [Marked(f"n{i}", i + 1, "context", None, span) for i, span in enumerate(spans)]
     cuts = sorted(draw(st.sets(offsets, max_size=8)))
     pieces = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
     hrefs = draw(st.lists(st.sampled_from(["/actors/x/", None]), min_size=4, max_size=4))
@@ -128,9 +128,9 @@ def test_the_blocks_are_the_text_in_order(case):
 PARAGRAPH = read_document("One *two* three [four](https://example.org/) five.")
 
 
-def passage(words, note_id="n", number=1, kind="context"):
+def passage(words, note_id="n", number=1, kind="context", status=None):
     start = PARAGRAPH.plain.index(words)
-    return Marked(note_id, number, kind, Span(start, start + len(words)))
+    return Marked(note_id, number, kind, status, Span(start, start + len(words)))
 
 
 def test_a_passage_is_cut_where_another_begins_and_where_markup_does():
@@ -164,6 +164,27 @@ def test_the_shortest_passage_gives_its_kind_to_the_words():
         "passage context",
         "passage question",
         "passage context",
+    ]
+
+
+def test_a_passage_whose_note_is_not_current_says_so_and_gives_way_to_one_that_is():
+    passages = [
+        passage("One two three", "n", 1, "context"),
+        passage("two", "m", 2, "question", "retracted"),
+        passage("five", "o", 3, "position", "superseded"),
+    ]
+    html = html_of(PARAGRAPH, passages)
+    assert [mark.attributes["class"] for mark in html.named("mark")] == [
+        "passage context",
+        "passage context",
+        "passage context",
+        "passage position superseded",
+    ]
+    references = [e.attributes for e in html.with_class("note-ref")]
+    assert [(e["class"], e["aria-label"]) for e in references] == [
+        ("note-ref question retracted", "Note 2, retracted"),
+        ("note-ref context", "Note 1"),
+        ("note-ref position superseded", "Note 3, superseded"),
     ]
 
 

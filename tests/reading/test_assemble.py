@@ -148,8 +148,27 @@ def test_an_article_may_name_a_draft(archive):
         (["vienna"], [], ["6:13: [redirect-taken] The old id “vienna” belongs to " + ARTICLE]),
         (["prague"], [], ["6:13: [redirect-taken] The old id “prague” belongs to " + OTHER]),
         (["wien"], ["wien"], ["6:13: [redirect-taken] The old id “wien” belongs to " + OTHER]),
+        (["2024/vienna", "2023/wien"], [], []),
+        (
+            ["2025/vienna"],
+            [],
+            ["6:13: [redirect-taken] The old id “2025/vienna” belongs to " + ARTICLE],
+        ),
+        (
+            ["2023/prague"],
+            [],
+            ["6:13: [redirect-taken] The old id “2023/prague” belongs to " + OTHER],
+        ),
     ],
-    ids=["free", "its-own", "a-living-one", "another-past"],
+    ids=[
+        "free",
+        "its-own",
+        "a-living-one",
+        "another-past",
+        "another-folder",
+        "its-own-place",
+        "a-living-one-elsewhere",
+    ],
 )
 def test_an_old_id_leads_to_one_record_only(archive, redirects, others, expected):
     root = archive(

@@ -23,6 +23,12 @@ def cut(text, language="en"):
         ("End.\n\nNext.", "en", ["End.", "Next."]),
         ("Перше речення. Друге.", "uk", ["Перше речення.", "Друге."]),
         ("一句。另一句。", "zh", ["一句。", "另一句。"]),
+        (
+            "Est-ce\u00a0vrai\u00a0? Oui\u202f! Bien\u3000.",
+            "fr",
+            ["Est-ce\u00a0vrai\u00a0?", "Oui\u202f!", "Bien\u3000."],
+        ),
+        ("The end\u00a0. Begin.", "en", ["The end\u00a0.", "Begin."]),
         ("", "en", []),
         (" \n ", "en", []),
     ],
@@ -57,3 +63,15 @@ def test_sentences_follow_one_another_and_leave_out_white_space_only(text, langu
 )
 def test_spans_overlap_where_they_share_a_character(one, other, expected):
     assert Span(*one).overlaps(Span(*other)) is expected
+
+
+@pytest.mark.parametrize("count", [1, 300, 1_000, 3_000])
+def test_a_long_line_is_cut_where_a_short_one_is(count):
+    line = "Dr. Berg spoke of “talks”. Nobody listened! " * count
+    assert cut(line) == ["Dr. Berg spoke of “talks”.", "Nobody listened!"] * count
+
+
+def test_a_sentence_without_end_is_cut_into_long_pieces():
+    pieces = cut("word " * 30_000)
+    assert " ".join(pieces).split() == ["word"] * 30_000
+    assert len(pieces) < 20

@@ -1,9 +1,16 @@
 """From the plain text back to the Markdown, for the places of diagnostics."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postil.text.document import read_document
-from postil.text.source import line_and_column, source_offset
+from postil.text.source import (
+    line_and_column,
+    lines_and_columns,
+    source_offset,
+    source_offsets,
+)
 
 
 def marked(text):
@@ -51,3 +58,27 @@ def test_a_place_within_a_word_is_kept():
 )
 def test_an_offset_has_a_line_and_a_column(text, offset, first_line, expected):
     assert line_and_column(text, offset, first_line) == expected
+
+
+MARKED = st.lists(st.sampled_from(["Minsk", "*an*na", "&amp;", "&eacute;", "[x](Minsk)", "\n\n"]))
+
+
+@given(MARKED, st.lists(st.integers(0, 60)))
+def test_many_offsets_are_found_where_each_would_be(pieces, offsets):
+    markdown = " ".join(pieces)
+    plain = read_document(markdown).plain
+    offsets.sort()
+    alone = [source_offset(markdown, plain, offset) for offset in offsets]
+    assert list(source_offsets(markdown, plain, offsets)) == alone
+
+
+@given(st.text(alphabet="a\n"), st.data())
+def test_many_lines_and_columns_are_those_of_each(text, data):
+    offsets = data.draw(st.lists(st.integers(0, len(text))))
+    alone = [line_and_column(text, offset, 3) for offset in offsets]
+    assert list(lines_and_columns(text, offsets, 3)) == alone
+
+
+def test_many_words_that_markup_hides_take_no_time_in_the_square():
+    markdown, plain = "&eacute;t&eacute; " * 60_000, "été " * 60_000
+    assert list(source_offsets(markdown, plain, range(0, len(plain), 7)))[-1] == 0

@@ -12,9 +12,11 @@ class Code(StrEnum):
 
     FILE_NAME = "file-name"
     FILE_KIND = "file-kind"
+    UNREADABLE_FILE = "unreadable-file"
     FILE_SIZE = "file-size"
     ENCODING = "encoding"
     HIDDEN_CHARACTER = "hidden-character"
+    WIDTHLESS_CHARACTER = "widthless-character"
     EMPTY_FILE = "empty-file"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
@@ -26,6 +28,8 @@ class Code(StrEnum):
     WRONG_VALUE = "wrong-value"
     WRONG_DATE = "wrong-date"
     WRONG_ADDRESS = "wrong-address"
+    MIXED_SCRIPT = "mixed-script"
+    LOOKALIKE_NAME = "lookalike-name"
     DUPLICATE_ID = "duplicate-id"
     STRAY_NOTES = "stray-notes"
     UNKNOWN_ARTICLE = "unknown-article"
@@ -34,31 +38,57 @@ class Code(StrEnum):
     UNKNOWN_ANALYST = "unknown-analyst"
     UNKNOWN_NOTE = "unknown-note"
     TOPIC_CYCLE = "topic-cycle"
+    REPLY_CIRCLE = "reply-circle"
     REDIRECT_TAKEN = "redirect-taken"
     EMPTY_NOTE = "empty-note"
+    WRONG_CHECKSUM = "wrong-checksum"
+    UNEXTRACTED_NOTE = "unextracted-note"
+    TANGLED_TEXT = "tangled-text"
     RAW_HTML = "raw-html"
     BROKEN_LINK = "broken-link"
     IMAGE = "image"
+    LOOSE_NAME = "loose-name"
     AMBIGUOUS_NAME = "ambiguous-name"
     UNUSED_MENTION = "unused-mention"
     AMBIGUOUS_QUOTE = "ambiguous-quote"
     CHANGED_QUOTE = "changed-quote"
     LOST_QUOTE = "lost-quote"
+    CROWDED_TEXT = "crowded-text"
+    TOUCHED_NOTE = "touched-note"
+    LOST_ADDRESS = "lost-address"
+    MORE_FAULTS = "more-faults"
 
 
-WARNINGS = frozenset({Code.UNUSED_MENTION})
+WARNINGS = frozenset(
+    {
+        Code.MORE_FAULTS,
+        Code.WIDTHLESS_CHARACTER,
+        Code.MIXED_SCRIPT,
+        Code.LOOKALIKE_NAME,
+        Code.UNUSED_MENTION,
+        Code.TOUCHED_NOTE,
+    }
+)
 """Codes that are told but do not fail a check. All others are errors."""
 
 SHOWABLE = frozenset(
     {
+        Code.MORE_FAULTS,
+        Code.WIDTHLESS_CHARACTER,
+        Code.MIXED_SCRIPT,
+        Code.LOOKALIKE_NAME,
+        Code.WRONG_CHECKSUM,
+        Code.UNEXTRACTED_NOTE,
         Code.RAW_HTML,
         Code.BROKEN_LINK,
         Code.IMAGE,
+        Code.LOOSE_NAME,
         Code.AMBIGUOUS_NAME,
         Code.UNUSED_MENTION,
         Code.AMBIGUOUS_QUOTE,
         Code.CHANGED_QUOTE,
         Code.LOST_QUOTE,
+        Code.TOUCHED_NOTE,
     }
 )
 """Faults that a page can show for what they are: a preview need not leave the file out."""

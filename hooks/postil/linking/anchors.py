@@ -16,8 +16,7 @@ from postil.linking.nearest import nearest_stretch
 from postil.model.records import Note, Quotation
 from postil.text.folding import Folded, fold, folded
 from postil.text.sentences import Span
-from postil.text.source import places
-from postil.text.words import cuts_a_word
+from postil.text.words import cuts_a_word, word_around
 
 State = Literal["exact", "normalised", "ambiguous", "changed", "lost", "whole"]
 
@@ -122,7 +121,7 @@ def _choose(hits: list[Span], quote: Quotation, text: Searched) -> Anchor:
             quote.suffix and _precedes(text.plain, hit, quote.suffix)
         )
         return Anchor("exact", hit) if fits or is_free else Anchor("changed", nearest=hit)
-    fitting = _fitting(hits, quote, text)
+    fitting = _fitting(hits, quote, text) if len(hits) <= MOST_HITS else hits
     if len(fitting) == 1:
         return Anchor("exact", fitting[0])
     return Anchor("ambiguous", hits=len(fitting) or len(hits))
@@ -172,14 +171,23 @@ def _hits(text: Searched, find: Finder, words: str) -> list[Span]:
 
 
 def _verbatim(text: Searched, words: str) -> Iterator[Span]:
-    for start in places(text.plain, words):
+    position = 0
+    while (start := text.plain.find(words, position)) >= 0:
         yield Span(start, start + len(words))
+        inside = word_around(text.plain, start)
+        position = inside.end if inside else start + 1
 
 
 def _alike(text: Searched, words: str) -> Iterator[Span]:
     form = folded(words)
-    for start in places(text.folded.text, form):
-        yield Span(*text.folded.span(start, start + len(form)))
+    position = 0
+    while (start := text.folded.text.find(form, position)) >= 0:
+        span = Span(*text.folded.span(start, start + len(form)))
+        yield span
+        inside = word_around(text.plain, span.start)
+        position = start + 1
+        if inside:  # nothing that begins before its end is a whole word
+            position = max(position, bisect_left(text.folded.starts, inside.end))
 
 
 def _whole_words(text: str, spans: Iterable[Span]) -> list[Span]:

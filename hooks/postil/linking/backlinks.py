@@ -138,34 +138,20 @@ def _appearance(
 def _passages(text: LinkedText, mentions: Iterable[Mention]) -> Iterator[Passage]:
     """The sentences that these mentions stand in."""
     by_sentence: dict[Span, list[Mention]] = defaultdict(list)
-    spans = iter(text.sentences)
-    sentence = next(spans, None)
     for mention in mentions:
-        while sentence and sentence.end <= mention.span.start:
-            sentence = next(spans, None)
-        if sentence:
+        if sentence := text.sentence_at(mention.span.start):
             by_sentence[sentence].append(mention)
     for span, found in by_sentence.items():
-        yield Passage(span, tuple(found), _notes_on(text, span))
+        yield Passage(span, tuple(found), text.notes_on(span))
 
 
 def _noted(text: LinkedText, notes: Iterable[PlacedNote]) -> Iterator[Passage]:
     """The sentences in which the passages of these notes begin, in order."""
-    spans = {
-        sentence
-        for note in notes
-        if note.passage
-        for sentence in text.sentences
-        if sentence.start <= note.passage.start < sentence.end
-    }
+    spans = {text.sentence_at(note.passage.start) for note in notes if note.passage}
     keys = {note.record.key for note in notes}
-    for span in sorted(spans):
-        on = tuple(note for note in _notes_on(text, span) if note.record.key in keys)
+    for span in sorted(filter(None, spans)):
+        on = tuple(note for note in text.notes_on(span) if note.record.key in keys)
         yield Passage(span, (), on)
-
-
-def _notes_on(text: LinkedText, span: Span) -> tuple[PlacedNote, ...]:
-    return tuple(note for note in text.notes() if note.passage and note.passage.overlaps(span))
 
 
 def all_notes(linked: LinkedArchive) -> Iterator[NoteOnText]:

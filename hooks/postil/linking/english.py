@@ -22,3 +22,12 @@ FUNCTION_WORDS = frozenset(
     """.split()  # noqa: SIM905 -- reads as words
 )
 """Small words that are no nouns: they may follow a noun, or begin a sentence before a name."""
+
+COMMON_WORDS = FUNCTION_WORDS | frozenset(
+    """
+    a all an any are been being both each every few he her here him his how i it its just less many
+    me more most much my new no now one only other our out own same she some such that the their
+    them there these they this those too two up us very we what why you your
+    """.split()  # noqa: SIM905 -- reads as words
+)
+"""Small words that stand in nearly every text."""

@@ -7,9 +7,10 @@ whom it means (surnames, metonyms), and a *never* when it looks like an actor an
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from unicodedata import category
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from postil.linking.inflection import LANGUAGES, forms, is_cyrillic, orders
 from postil.model.archive import Record
@@ -17,7 +18,18 @@ from postil.model.records import Actor
 from postil.model.values import as_tuple
 from postil.text.folding import Folded, folded
 from postil.text.sentences import Span
-from postil.text.source import places
+
+_MOST_WORDS = 10
+"""Words of the longest name that is put into its case forms: each may double their number."""
+
+_UNIT = re.compile(
+    r"(?:(?<=[^\W\d_a-zL])'(?=[\d_a-z]))?"
+    r"\w+(?:(?:(?<=[A-Z])\.(?=[A-Z])|(?<=[^\W\d_a-zL])'(?=[^\W\d_a-z]))\w+)*"
+    r"(?:'(?=[^\W\d_a-z]))?"
+    r"|.",
+    re.DOTALL,
+)
+"""What lies between two places at which a name may end or begin: a word, an initialism, a sign."""
 
 _JOINED = re.compile(
     r"[A-Z]\.\|[A-Z]"  # U.S.|A.
@@ -27,6 +39,9 @@ _JOINED = re.compile(
 )
 """A place `|` at which no name ends or begins. An ending or an article makes no word with its name:
 "Kyiv|'s", "Ankara|'da", "l'|Ukraine"."""
+
+
+_SURROGATES = range(0xD800, 0xE000)
 
 
 @dataclass(frozen=True)
@@ -46,8 +61,8 @@ class Lexicon:
     names: Mapping[str, Bearers]
     states: frozenset[str]
     """The ids of those actors that are states."""
-    patterns: tuple[str, ...] = field(repr=False)
-    automaton: AhoCorasick = field(repr=False, compare=False)
+    by_beginning: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """The names that begin with a unit."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,11 @@ def _own_names(actor: Actor, language: str) -> list[str]:
     if language not in LANGUAGES:
         return []
     given = as_tuple(actor.names[language]) if language in actor.names else (actor.name,)
-    return [name for name in (*given, *actor.aliases) if is_cyrillic(name)]
+    return [
+        name
+        for name in (*given, *actor.aliases)
+        if is_cyrillic(name) and len(name.split()) <= _MOST_WORDS
+    ]
 
 
 def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon:
@@ -118,7 +137,7 @@ def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon
         _add(weak, actor.weak_aliases, id_)
         _add(inflected, strong_forms(actor, language), id_)
         _add(weak, weak_forms(actor, language), id_)
-        never.update(map(folded, actor.never))
+        never.update(filter(None, map(folded, actor.never)))
     for name, bearers in inflected.items():
         own = strong.get(name, set())
         if len(own) < 2:  # noqa: PLR2004 -- a name that two have as their own stays an error
@@ -132,9 +151,12 @@ def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon
         )
         for name in sorted(strong.keys() | weak.keys() | never)
     }
-    patterns = tuple(names)
+    beginnings: dict[str, list[str]] = {}
+    for name in names:
+        beginnings.setdefault(units(name)[0], []).append(name)
+    by_beginning = {unit: tuple(begun) for unit, begun in beginnings.items()}
     states = frozenset(id_ for id_, record in actors.items() if record.data.type == "State")
-    return Lexicon(language, names, states, patterns, AhoCorasick(patterns))
+    return Lexicon(language, names, states, by_beginning)
 
 
 def _add(names: dict[str, set[str]], words: Iterable[str], actor_id: str) -> None:
@@ -149,23 +171,58 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     `declared` are the names that one article adds for itself (folded). Spans are of the original
     text.
     """
-    hits = [
-        (start, end, lexicon.names[lexicon.patterns[index]])
-        for index, start, end in lexicon.automaton.find_matches_as_indexes(
-            text.text, overlapping=True
-        )
-    ]
-    for words, bearers in declared.items():
-        hits += [(start, start + len(words), bearers) for start in places(text.text, words)]
-    hits = [hit for hit in hits if stands_alone(text.text, hit[0], hit[1])]
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    found = []
-    position = 0
-    for start, end, bearers in hits:
-        if start >= position:
-            found.append(Occurrence(start, end, Span(*text.span(start, end)), bearers))
-            position = end
+    standing = units(text.text)
+    letters = {unit: _letter(number) for number, unit in enumerate(dict.fromkeys(standing))}
+    spelt = _spelt([*_beginning_with(letters, lexicon), *declared], letters)
+    automaton = AhoCorasick(
+        spelt, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    )
+    patterns = tuple(spelt.values())
+    hits = automaton.find_matches_as_indexes("".join(map(letters.__getitem__, standing)))
+    offsets = (0, *accumulate(map(len, standing)))
+    found: list[Occurrence] = []
+    for index, first, last in hits:
+        start, end = offsets[first], offsets[last]
+        name = patterns[index]
+        bearers = declared.get(name) or lexicon.names[name]
+        span = Span(*text.span(start, end))
+        if not found or found[-1].span.end <= span.start:  # "…" is three signs and one character
+            found.append(Occurrence(start, end, span, bearers))
     return found
+
+
+def _beginning_with(first: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The names whose first unit is one of these."""
+    for unit in first:
+        yield from lexicon.by_beginning.get(unit, ())
+
+
+def _spelt(names: Iterable[str], letters: Mapping[str, str]) -> dict[str, str]:
+    """Names by how they are spelt in these letters, one for each unit; not those that cannot be."""
+    spelt = {}
+    for name in names:
+        own = units(name)
+        word = [letters[unit] for unit in own if unit in letters]
+        if own and len(word) == len(own):
+            spelt["".join(word)] = name
+    return spelt
+
+
+def units(text: str) -> list[str]:
+    """A folded text in pieces, cut wherever a name may end or begin. Marks belong to their letters.
+
+    Names are looked for as words whose letters are these: in one pass, however they overlap.
+    """
+    marks = {} if text.isascii() else {ord(c): "x" for c in set(text) if _is_mark(c)}
+    found = _UNIT.findall(text.translate(marks) if marks else text)
+    if not marks:
+        return found
+    return [text[start:end] for start, end in pairwise((0, *accumulate(map(len, found))))]
+
+
+def _letter(number: int) -> str:
+    """A character for each number; half a surrogate pair is none."""
+    return chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -183,4 +240,8 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_" or category(char).startswith("M")
+    return char.isalnum() or char == "_" or _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    return category(char).startswith("M")

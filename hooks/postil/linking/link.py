@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.anchors import STANDING, Anchor, Searched, anchor
+from postil.linking.by_sentence import by_sentence
 from postil.linking.checksums import checksum_faults
 from postil.linking.crowding import crowded_notes
 from postil.linking.lexicon import Lexicon, build_lexicon
@@ -78,7 +78,7 @@ class LinkedText:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that an offset lies in, or the next one."""
-        number = bisect_right(self._sentence_ends, offset)
+        number = bisect_right(self.sentences, offset, key=lambda sentence: sentence.end)
         return self.sentences[number] if number < len(self.sentences) else None
 
     def notes_on(self, sentence: Span) -> tuple[PlacedNote, ...]:
@@ -86,20 +86,9 @@ class LinkedText:
         return tuple(self._by_sentence.get(sentence, ()))
 
     @cached_property
-    def _sentence_ends(self) -> list[int]:
-        return [sentence.end for sentence in self.sentences]
-
-    @cached_property
     def _by_sentence(self) -> Mapping[Span, list[PlacedNote]]:
-        found: dict[Span, list[PlacedNote]] = defaultdict(list)
-        for note in self.notes():
-            if note.passage:
-                first = bisect_right(self._sentence_ends, note.passage.start)
-                for sentence in islice(self.sentences, first, None):
-                    if sentence.start >= note.passage.end:
-                        break
-                    found[sentence].append(note)
-        return found
+        placed = ((note.passage, note) for note in self.notes() if note.passage)
+        return by_sentence(self.sentences, placed)
 
 
 @dataclass(frozen=True)

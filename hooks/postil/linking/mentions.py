@@ -22,7 +22,7 @@ from postil.linking.lexicon import Bearers, Lexicon, Occurrence, find_names
 from postil.linking.neighbours import EDGE, Doubt, Name, Surroundings
 from postil.model.archive import Record
 from postil.model.records import Actor, Article, Role
-from postil.reading.assemble import NOBODY
+from postil.reading.references import NOBODY
 from postil.text.document import Document
 from postil.text.folding import fold, folded
 from postil.text.sentences import Span

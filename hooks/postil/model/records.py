@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from postil.model.dates import Edtf
 from postil.model.values import (
+    Context,
+    FormerId,
     Language,
     OneOrMore,
     Orcid,
@@ -81,7 +83,7 @@ class Retrieval:
     by: Words | None = None
     """By whom."""
     sha256: Sha256 | None = None
-    """The checksum of the text as it was retrieved, in hexadecimal."""
+    """The SHA-256 of the text as it was retrieved, without empty lines around it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,8 +154,8 @@ class Article:
     """What was corrected here, and when."""
     status: ArticleStatus = "published"
     """`draft` keeps it out of the site; `withdrawn` keeps its address but not its text."""
-    redirects: tuple[RecordId, ...] = ()
-    """Ids that this article had before."""
+    redirects: tuple[FormerId, ...] = ()
+    """Ids that this article had before; `2024/its-id` if it lay in the folder of another year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -286,9 +288,9 @@ class Quotation:
 
     exact: Words
     """The words, verbatim; `A […] B` for a long span from A to B."""
-    prefix: str = ""
+    prefix: Context = ""
     """The words just before them, where the same words stand more than once."""
-    suffix: str = ""
+    suffix: Context = ""
     """The words just after them."""
 
 
@@ -356,3 +358,8 @@ class Note:
     """Why it was retracted or superseded."""
     reanchored: tuple[Reanchoring, ...] = ()
     """How its quote followed changes of the text."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its authors stand by it: it is neither retracted nor superseded."""
+        return self.status not in {"retracted", "superseded"}

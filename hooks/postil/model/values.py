@@ -15,12 +15,29 @@ ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_ID_LENGTH = 80
 MAX_WORDS_LENGTH = 4_000
 """Characters in one front-matter text: room for a paragraph, none for a book."""
+MAX_CONTEXT_LENGTH = 1_000
+"""Characters before or after a quote: more than tell any two passages apart."""
+
+_NO_CHARACTERS = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+"""The last two code points of each plane, which are no characters and never will be."""
 
 HIDDEN = re.compile(
-    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-    r"|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]"
+    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb"
+    rf"\u2028\u2029\ufeff\ufdd0-\ufdef\U000e0000-\U000e007f{_NO_CHARACTERS}]"
 )
-"""What changes what a reviewer sees: bidi controls (CVE-2021-42574), C0 and C1 controls."""
+"""What changes what a reviewer sees: bidi controls (CVE-2021-42574), C0 and C1 controls, separators
+of lines that editors do not show, byte order marks, tags (which spell words that nobody sees) and
+what is no character."""
+
+WIDTHLESS = re.compile(
+    r"[\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\uffa0]"
+    r"|(?<=[\u0041-\u052f])[\u200c\u200d]"
+)
+"""What takes no room and has no use, such as a zero-width space. Joiners have their use in scripts
+that join letters, and none in Latin, Greek and Cyrillic."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +83,14 @@ def _words(value: str) -> str:
     if len(value) > MAX_WORDS_LENGTH:
         raise ValueError(f"is {len(value):,} characters long; {MAX_WORDS_LENGTH:,} are the most")
     if hidden := HIDDEN.search(value):
-        name = unicodedata.name(hidden[0], "a control character")
+        name = unicodedata.name(hidden[0], "without a name")
         raise ValueError(f"holds a hidden character, U+{ord(hidden[0]):04X} ({name}); take it out")
+    return value
+
+
+def _context(value: str) -> str:
+    if len(value) > MAX_CONTEXT_LENGTH:
+        raise ValueError(f"is {len(value):,} characters long; {MAX_CONTEXT_LENGTH:,} are the most")
     return value
 
 
@@ -76,6 +99,12 @@ def _record_id(value: str) -> str:
         raise ValueError("is no id; ids are small letters a to z, digits and single hyphens")
     if len(value) > MAX_ID_LENGTH:
         raise ValueError(f"is longer than {MAX_ID_LENGTH} characters")
+    return value
+
+
+def _former_id(value: str) -> str:
+    for part in value.split("/"):
+        _record_id(part)
     return value
 
 
@@ -111,8 +140,14 @@ def _shaped(pattern: str, otherwise: str) -> Rule:
 Words = Annotated[str, Rule(_words, max_length=MAX_WORDS_LENGTH)]
 """Any text that is not empty and hides nothing."""
 
+Context = Annotated[str, Rule(_context, max_length=MAX_CONTEXT_LENGTH)]
+"""What stands beside a quote; it may be empty."""
+
 RecordId = Annotated[str, Rule(_record_id, ID_PATTERN, MAX_ID_LENGTH)]
 """The id of a record: the stem of its file."""
+
+FormerId = Annotated[str, Rule(_former_id, f"{ID_PATTERN}(/{ID_PATTERN})*")]
+"""An id that an article had before, behind its folder in `articles/` if that was another."""
 
 WebAddress = Annotated[str, Rule(_web_address, r"https?://.+")]
 """An address that starts with http:// or https://."""

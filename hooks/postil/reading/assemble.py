@@ -1,17 +1,21 @@
 """Records become an archive: references are looked up, and what is not published is left out."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import Archive, NoteRecord, Record, Settings
-from postil.model.records import Actor, Article, Note, Role, Topic
 from postil.model.values import as_tuple
+from postil.reading.circles import note_circles, reply_circles, topic_circles
 from postil.reading.discover import RecordFile
+from postil.reading.naming import lookalike_names
 from postil.reading.nearest import nearest
 from postil.reading.records import Reading
+from postil.reading.redirects import taken_redirects
+from postil.reading.references import Reference, references
 
 Records = dict[str, Record[Any]]
 
@@ -27,17 +31,8 @@ _HOMES = {
     "topic": "docs/topics",
     "analyst": "docs/analysts",
 }
-NOBODY = "none"
-"""In `mentions`: the words mean nobody on record."""
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A place in a record that names another record."""
-
-    kind: str
-    id: str
-    keys: tuple[str | int, ...]
+_NAMED = 8
+"""Notes that a message names."""
 
 
 def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagnostic, ...]]:
@@ -56,9 +51,12 @@ def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagn
     for record in _all(by_kind, notes):
         diagnostics += _dead_references(record, by_kind, notes, unreadable)
     for kind, records in by_kind.items():
-        diagnostics += _taken_redirects(kind, records)
-    diagnostics += _topic_cycles(by_kind["topic"])
+        diagnostics += taken_redirects(kind, records)
+    diagnostics += topic_circles(by_kind["topic"])
+    diagnostics += reply_circles(notes)
+    diagnostics += lookalike_names(by_kind["actor"])
     _prune(by_kind, notes)
+    _open_circles(notes)
     return _published(by_kind, notes, settings), tuple(diagnostics)
 
 
@@ -67,12 +65,25 @@ def _prune(by_kind: Mapping[str, Records], notes: dict[str, NoteRecord]) -> None
 
     References to articles may stay: an article can be kept back, and pages look before they link.
     """
-    while dead := [record for record in _all(by_kind, notes) if _is_dead(record, by_kind)]:
-        for record in dead:
+    referring: dict[tuple[str, str], list[Record[Any]]] = defaultdict(list)
+    for record in _all(by_kind, notes):
+        for reference in references(record):
+            if reference.kind != "article":
+                referring[reference.kind, reference.id].append(record)
+    gone = [(kind, id_) for kind, id_ in referring if id_ not in by_kind[kind]]
+    while gone:
+        for record in referring.pop(gone.pop(), ()):
             if isinstance(record, NoteRecord):
-                del notes[record.key]
-            else:
-                del by_kind[_kind(record)][record.id]
+                notes.pop(record.key, None)
+            elif by_kind[_kind(record)].pop(record.id, None):
+                gone.append((_kind(record), record.id))
+
+
+def _open_circles(notes: dict[str, NoteRecord]) -> None:
+    """Lets notes that answer one another in a circle stand by themselves."""
+    for circle in list(note_circles(notes)):
+        for note in circle:
+            notes[note.key] = _by_itself(note)
 
 
 def _all(by_kind: Mapping[str, Records], notes: Mapping[str, NoteRecord]) -> list[Record[Any]]:
@@ -83,14 +94,6 @@ def _all(by_kind: Mapping[str, Records], notes: Mapping[str, NoteRecord]) -> lis
 
 def _kind(record: Record[Any]) -> str:
     return type(record.data).__name__.lower()
-
-
-def _is_dead(record: Record[Any], by_kind: Mapping[str, Records]) -> bool:
-    return any(
-        reference.id not in by_kind[reference.kind]
-        for reference in references(record)
-        if reference.kind != "article"
-    )
 
 
 def _published(
@@ -108,7 +111,9 @@ def _published(
     }
     return Archive(
         settings=settings,
-        articles=_in_order({id_: _without(record, articles) for id_, record in articles.items()}),
+        articles=_in_order(
+            {id_: _without(_as_given(record), articles) for id_, record in articles.items()}
+        ),
         actors=_in_order(by_kind["actor"]),
         topics=_in_order(by_kind["topic"]),
         analysts=_in_order(by_kind["analyst"]),
@@ -116,6 +121,13 @@ def _published(
             {key: _without(_answering(note, shown), articles) for key, note in shown.items()}
         ),
     )
+
+
+def _as_given(record: Record[Any]) -> Record[Any]:
+    """An article without its summary if it is withdrawn: that tells what its text said."""
+    if record.data.status != "withdrawn":
+        return record
+    return replace(record, data=replace(record.data, summary=None))
 
 
 def _without(record: Record[Any], articles: Records) -> Any:  # noqa: ANN401 -- the same kind
@@ -135,54 +147,15 @@ def _answering(note: NoteRecord, shown: Mapping[str, NoteRecord]) -> NoteRecord:
     answered = replace(note, id=note.data.reply_to or "")
     if note.data.reply_to is None or answered.key in shown:
         return note
+    return _by_itself(note)
+
+
+def _by_itself(note: NoteRecord) -> NoteRecord:
     return replace(note, data=replace(note.data, reply_to=None))
 
 
 def _in_order(records: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(records.items()))
-
-
-def references(record: Record[Any]) -> Iterator[Reference]:
-    """Every id of another record in a record's front matter, with its place."""
-    match record.data:
-        case Article() as article:
-            yield from _article_references(article)
-        case Actor() as actor:
-            for index, relation in enumerate(actor.relations):
-                yield Reference("actor", relation.to, ("relations", index, "to"))
-        case Topic() as topic:
-            if topic.parent:
-                yield Reference("topic", topic.parent, ("parent",))
-            yield from _each("topic", topic.related, "related")
-        case Note() as note:
-            yield from _each("analyst", as_tuple(note.by), "by")
-            yield from _each("analyst", note.reviewed_by, "reviewed_by")
-            yield from _each("actor", note.actors, "actors")
-            yield from _each("topic", note.topics, "topics")
-            for index, source in enumerate(note.sources):
-                if isinstance(source, str):
-                    yield Reference("article", source, ("sources", index))
-
-
-def _article_references(article: Article) -> Iterator[Reference]:
-    yield from _each("topic", article.topics, "topics")
-    for index, actor in enumerate(article.actors):
-        if isinstance(actor, Role):
-            yield Reference("actor", actor.id, ("actors", index, "id"))
-        else:
-            yield Reference("actor", actor, ("actors", index))
-    for words, actor_id in article.mentions.items():
-        if actor_id != NOBODY:
-            yield Reference("actor", actor_id, ("mentions", words))
-    for key in ("same_text_as", "translation_of", "follows"):
-        yield from _each("article", as_tuple(getattr(article, key)), key)
-    for index, correction in enumerate(article.corrections):
-        yield Reference("analyst", correction.by, ("corrections", index, "by"))
-
-
-def _each(kind: str, ids: Iterable[str], key: str) -> Iterator[Reference]:
-    for index, id_ in enumerate(ids):
-        yield Reference(kind, id_, (key, index))
 
 
 def _dead_references(
@@ -218,7 +191,8 @@ def _dead_reply(note: NoteRecord, notes: Mapping[str, NoteRecord]) -> Iterator[D
         return
     ids = [key.removeprefix(beside) for key in notes if key.startswith(beside) and key != note.key]
     close = nearest(str(note.data.reply_to), ids)
-    known = f"Notes here are {', '.join(ids)}." if ids else "There is no other note here yet."
+    some = ", ".join([*ids[:_NAMED], *(["…"] if len(ids) > _NAMED else [])])
+    known = f"Notes here are {some}." if ids else "There is no other note here yet."
     yield Diagnostic(
         note.positions.of("reply_to"),
         Code.UNKNOWN_NOTE,
@@ -234,35 +208,3 @@ def _duplicate_id(file: RecordFile, first: Record[Any]) -> Diagnostic:
         f"The id “{first.id}” is taken by {first.path}",
         "Rename one of the two files: an id is unique whatever its folder.",
     )
-
-
-def _taken_redirects(kind: str, records: Records) -> Iterator[Diagnostic]:
-    """Old ids that a living record, or another record's past, already uses."""
-    owners = {id_: record.path for id_, record in records.items()}
-    for record in records.values():
-        for index, old in enumerate(record.data.redirects):
-            owner = owners.setdefault(old, record.path)
-            if owner != record.path or old == record.id:
-                yield Diagnostic(
-                    record.positions.of("redirects", index),
-                    Code.REDIRECT_TAKEN,
-                    f"The old id “{old}” belongs to {owner}",
-                    f"Take it out here: an address can lead to one {kind} only.",
-                )
-
-
-def _topic_cycles(topics: Records) -> Iterator[Diagnostic]:
-    """Topics that are, through their parents, above themselves."""
-    for topic in topics.values():
-        seen = [topic.id]
-        parent = topic.data.parent
-        while parent in topics and parent not in seen:
-            seen.append(parent)
-            parent = topics[parent].data.parent
-        if parent == topic.id:
-            yield Diagnostic(
-                topic.positions.of("parent"),
-                Code.TOPIC_CYCLE,
-                f"“{topic.id}” is above itself: {' → '.join([*seen, topic.id])}",
-                "Take `parent` out of one of them.",
-            )

@@ -1,5 +1,6 @@
 """From the bytes of a file to its text."""
 
+import os
 from pathlib import Path
 
 from postil.diagnostics.codes import Code
@@ -16,8 +17,21 @@ _DIRECTION_MARKS = "\u061c\u200e\u200f"
 
 def read_text(root: Path, path: str) -> str | Diagnostic:
     """The text of a file with line feeds and without a byte order mark, or what prevents it."""
-    with (root / path).open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    data = read_bytes(root, path)
+    return data if isinstance(data, Diagnostic) else decode(data, path)
+
+
+def read_bytes(root: Path, path: str) -> bytes | Diagnostic:
+    """The bytes of a file, unless there are more than a text may have, or it cannot be read.
+
+    A link or a pipe that took the file's place since it was found is neither followed nor waited
+    for.
+    """
+    try:
+        with open(root / path, "rb", opener=_open_itself) as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return unreadable(path, error)
     if len(data) > MAX_BYTES:
         return Diagnostic(
             Place(path),
@@ -25,7 +39,21 @@ def read_text(root: Path, path: str) -> str | Diagnostic:
             f"The file is larger than {MAX_BYTES // 1_000:,} kB",
             "Shorten it, or split it into several articles.",
         )
-    return decode(data, path)
+    return data
+
+
+def _open_itself(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """What is told of a file or folder that the system does not let anyone read."""
+    return Diagnostic(
+        Place(path),
+        Code.UNREADABLE_FILE,
+        f"This cannot be read: {error.strerror or type(error).__name__}",
+        "Give the permission to read it, or put it there anew.",
+    )
 
 
 def decode(data: bytes, path: str) -> str | Diagnostic:

@@ -4,15 +4,17 @@ Only regular files count, and no link is followed: what lies outside the archive
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import Target, TargetKind
 from postil.model.values import is_record_id
+from postil.reading.decode import unreadable
 
 RecordKind = Literal["article", "actor", "topic", "analyst", "note"]
 
@@ -20,6 +22,14 @@ NOTES_SUFFIX = ".notes"
 
 _RESERVED = frozenset({"index", "none"})
 """Names that no record may have: of index pages, and of nobody (in `mentions`)."""
+
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names that Windows keeps for devices, whatever ends them: no file there can have one."""
+
+_DEEPEST = 8
+"""Folders within folders that are looked into. Records lie two or three deep."""
 
 RECORD_FOLDERS: dict[str, tuple[RecordKind, TargetKind | None]] = {
     "articles": ("article", "articles"),
@@ -54,14 +64,21 @@ class Discovery:
 
 def discover(root: Path) -> Discovery:
     """The record files under `root`. Files that cannot be records are reported, not read."""
+    found = [item for folder in RECORD_FOLDERS for item in _walk(root, folder)]
+    among = record_files(item for item in found if isinstance(item, str))
+    in_the_way = tuple(item for item in found if isinstance(item, Diagnostic))
+    return Discovery(among.files, in_the_way + among.diagnostics)
+
+
+def record_files(paths: Iterable[str]) -> Discovery:
+    """The record files among the paths of regular files, given from the archive's root."""
     files: list[RecordFile] = []
     diagnostics: list[Diagnostic] = []
-    for folder, (kind, target_kind) in RECORD_FOLDERS.items():
-        for found in _walk(root, folder):
-            if isinstance(found, Diagnostic):
-                diagnostics.append(found)
+    for path in paths:
+        for folder, (kind, target_kind) in RECORD_FOLDERS.items():
+            if not path.startswith(f"{folder}/"):
                 continue
-            record = _record_file(found, kind, target_kind)
+            record = _record_file(path, kind, target_kind)
             if isinstance(record, Diagnostic):
                 diagnostics.append(record)
             else:
@@ -73,25 +90,48 @@ def discover(root: Path) -> Discovery:
 
 def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
     """The paths of the regular files below a folder, in order; a diagnostic for anything else."""
+    way = [*reversed(PurePosixPath(folder).parents), PurePosixPath(folder)]
+    for above in map(str, way[1:]):
+        if (root / above).is_symlink():
+            yield _no_file(above)
+            return
+    yield from _below(root, folder)
+
+
+def _below(root: Path, folder: str) -> Iterator[str | Diagnostic]:
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
+        return
+    except OSError as error:
+        yield unreadable(folder, error)
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+            yield _no_file(path)
+        elif not entry.is_dir():
+            yield path
+        elif path.count("/") <= _DEEPEST:
+            yield from _below(root, path)
+        else:
             yield Diagnostic(
                 Place(path),
-                Code.FILE_KIND,
-                "This is a link or a device, not a file",
-                "Put the file itself here: nothing outside the archive is read.",
+                Code.FILE_NAME,
+                f"The folder lies deeper than {_DEEPEST} others and is not looked into",
+                "Move what is in it up.",
             )
-        elif entry.is_dir():
-            yield from _walk(root, path)
-        else:
-            yield path
+
+
+def _no_file(path: str) -> Diagnostic:
+    return Diagnostic(
+        Place(path),
+        Code.FILE_KIND,
+        "This is a link or a device, not a file",
+        "Put the file itself here: nothing outside the archive is read.",
+    )
 
 
 def _record_file(
@@ -111,8 +151,15 @@ def _record_file(
             return Diagnostic(
                 Place(path),
                 Code.FILE_NAME,
-                f"“{id_}” is no id: files and folders of records are named by ids",
+                f"“{shortened(id_)}” is no id: files and folders of records are named by ids",
                 "Rename it, using small letters a to z, digits and single hyphens, 80 at most.",
+            )
+        if id_ in _DEVICES:
+            return Diagnostic(
+                Place(path),
+                Code.FILE_NAME,
+                f"“{id_}” is the name of a device on Windows, where no file can have it",
+                "Rename it.",
             )
     if not owner.endswith(NOTES_SUFFIX):
         return _in_its_place(path, kind, folder) or RecordFile(path, kind)

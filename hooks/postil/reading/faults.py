@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.dates import DateError
@@ -13,9 +14,6 @@ from postil.model.values import AddressError
 from postil.reading.nearest import nearest
 from postil.reading.schema import properties
 from postil.reading.yaml_core import KeyPath, Yaml
-
-_LONGEST_SHOWN = 60
-"""Characters of a value that a diagnostic repeats."""
 
 _WHOLE_TYPES = {
     "string_type": "a text",
@@ -94,7 +92,7 @@ def _diagnostic(
             return Diagnostic(
                 yaml.value_place(keys),
                 Code.WRONG_VALUE,
-                f"`{name}: {fault['input']}` is not one of its words",
+                f"`{name}: {shortened(str(fault['input']))}` is not one of its words",
                 f"Write one of {fault['ctx']['expected']}.",
             )
         case "value_error":
@@ -125,7 +123,7 @@ def _rule_broken(error: ValueError, keys: KeyPath, yaml: Yaml) -> Diagnostic:
         code = Code.WRONG_DATE
     elif isinstance(error, AddressError):
         code = Code.WRONG_ADDRESS
-    shown = f"`{_name(keys)}: {_shorten(value)}`" if isinstance(value, str) else f"`{_name(keys)}`"
+    shown = f"`{_name(keys)}: {shortened(value)}`" if isinstance(value, str) else f"`{_name(keys)}`"
     advice = remedy[:1].upper() + remedy[1:] if remedy else "Write it again without that"
     return Diagnostic(yaml.value_place(keys), code, f"{shown} {wrong}", f"{advice}.")
 
@@ -155,12 +153,9 @@ def _name(keys: KeyPath) -> str:
     """`source.url`, `topics[2]`: items are counted from 1, as people do."""
     name = ""
     for key in keys:
-        name += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if name else key
+        part = f"[{key + 1}]" if isinstance(key, int) else shortened(key)
+        name += f".{part}" if name and isinstance(key, str) else part
     return name
-
-
-def _shorten(value: str) -> str:
-    return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _lookup(data: Any, keys: KeyPath) -> object:  # noqa: ANN401 -- whatever the file holds

@@ -9,8 +9,10 @@ from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.reading.yaml_core import Yaml, read_yaml
 
-_HANDLER = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
+FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 """Exactly one style of fence, so that every reader of the file sees the same front matter."""
+
+_HANDLER = YAMLHandler(fm_boundary=FENCE)
 
 MAX_FRONT_MATTER = 64_000
 """Characters: a thousand keys with values."""

@@ -1,17 +1,20 @@
 """All the records under a root, each read from its file, with all that is wrong with them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from postil.diagnostics.codes import Code
-from postil.diagnostics.diagnostic import Diagnostic
+from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import NoteRecord, Positions, Record
+from postil.model.values import WIDTHLESS
 from postil.reading.decode import read_text
-from postil.reading.discover import RecordFile, discover
+from postil.reading.discover import Discovery, RecordFile, discover
 from postil.reading.front_matter import split
 from postil.reading.validate import extensions, validate
+from postil.text.effort import tangle
+from postil.text.source import line_and_column
 
 AnyRecord = Record[Any]
 
@@ -34,12 +37,16 @@ class Reading:
 
 def read_records(root: Path) -> Reading:
     """Reads every record file under `root`. A file with a fault gives no record."""
-    found = discover(root)
+    return read_files(discover(root), lambda path: read_text(root, path))
+
+
+def read_files(found: Discovery, text_of: Callable[[str], str | Diagnostic]) -> Reading:
+    """The same for files found elsewhere; `text_of` gives a path's text, or what prevents it."""
     records = []
     unread = []
     diagnostics = list(found.diagnostics)
     for file in found.files:
-        text = read_text(root, file.path)
+        text = text_of(file.path)
         record, faults = (None, (text,)) if isinstance(text, Diagnostic) else parse(text, file)
         diagnostics += faults
         if record is None:
@@ -50,7 +57,7 @@ def read_records(root: Path) -> Reading:
 
 
 def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagnostic]]:
-    """The record in a file's text, or `None` and what is wrong."""
+    """The record in a file's text, or `None`; and what is wrong, or looks wrong."""
     parts = split(text, file.path)
     if isinstance(parts, Diagnostic):
         return None, (parts,)
@@ -66,8 +73,11 @@ def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagn
         "positions": positions,
         "extensions": extensions(parts.front),
     }
+    if (line := tangle(parts.body)) is not None:
+        return None, (_tangled(positions, line),)
+    warnings = (*faults, *_widthless(text, file.path))
     if file.target is None:
-        return Record(**record), ()
+        return Record(**record), warnings
     if not parts.body.strip():
         fault = Diagnostic(
             positions.of(),
@@ -76,7 +86,28 @@ def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagn
             "Write it below the second line ---.",
         )
         return None, (fault,)
-    return NoteRecord(**record, target=file.target), ()
+    return NoteRecord(**record, target=file.target), warnings
+
+
+def _widthless(text: str, path: str) -> Iterator[Diagnostic]:
+    """The first character without width. One is told: where there is one, there are many."""
+    if found := WIDTHLESS.search(text):
+        yield Diagnostic(
+            Place(path, *line_and_column(text, found.start(), 1)),
+            Code.WIDTHLESS_CHARACTER,
+            f"A character that takes no room stands here: U+{ord(found[0]):04X}",
+            "Delete it, and others like it: nobody sees it, and a search may stumble over it.",
+        )
+
+
+def _tangled(positions: Positions, line: int) -> Diagnostic:
+    return Diagnostic(
+        Place(positions.path, positions.body_line + line),
+        Code.TANGLED_TEXT,
+        "From here on the text has more Markdown than can be read",
+        "Part it into paragraphs with blank lines, and take out signs such as [ that are not "
+        "needed.",
+    )
 
 
 def keep_last_good(now: Reading, before: Reading | None, broken: Container[str]) -> Reading:

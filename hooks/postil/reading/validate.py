@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from postil.diagnostics.codes import Code
-from postil.diagnostics.diagnostic import Diagnostic
+from postil.diagnostics.diagnostic import Diagnostic, has_errors
 from postil.model.records import Article, Note
 from postil.reading.faults import faults_of
+from postil.reading.naming import mixed_scripts
 from postil.reading.schema import EXTENSION, AnyData, adapter
 from postil.reading.yaml_core import Yaml
 
 
 def validate(yaml: Yaml, kind: str) -> tuple[AnyData | None, tuple[Diagnostic, ...]]:
-    """The record that the front matter makes, or `None`, and everything that is wrong with it."""
+    """The record that the front matter makes, or `None`; and all that is or looks wrong with it."""
     known = {key: value for key, value in yaml.data.items() if not key.startswith(EXTENSION)}
     try:
         record = adapter(kind).validate_python(known)
     except ValidationError as error:
         return None, tuple(sorted(set(faults_of(error, yaml, kind))))
     faults = tuple(_rules(record, yaml))
-    return (None if faults else record), faults
+    return (None if has_errors(faults) else record), faults
 
 
 def extensions(yaml: Yaml) -> dict[str, object]:
@@ -39,6 +40,7 @@ def _rules(record: object, yaml: Yaml) -> Iterator[Diagnostic]:
         )
     if isinstance(record, Note):
         yield from _note_rules(record, yaml)
+    yield from mixed_scripts(record, yaml)
 
 
 def _note_rules(note: Note, yaml: Yaml) -> Iterator[Diagnostic]:
@@ -56,7 +58,7 @@ def _note_rules(note: Note, yaml: Yaml) -> Iterator[Diagnostic]:
             "The note has both `quote` and `whole: true`",
             "Keep the one that is meant.",
         )
-    if note.status in {"retracted", "superseded"} and note.reason is None:
+    if not note.is_current and note.reason is None:
         yield Diagnostic(
             yaml.value_place(("status",)),
             Code.MISSING_KEY,

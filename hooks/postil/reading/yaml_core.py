@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 
@@ -159,7 +160,7 @@ class _Reader:
                 raise self._fault(
                     event,
                     Code.DUPLICATE_KEY,
-                    f"`{key}` stands here a second time; the first is on line {line}",
+                    f"`{shortened(key)}` stands here a second time; the first is on line {line}",
                     "Keep one of the two.",
                 )
             self._keys[*path, key] = self._at(event)
@@ -191,14 +192,14 @@ class _Reader:
             raise self._fault(
                 event,
                 Code.YAML_FEATURE,
-                f"Anchors and aliases (&{anchor}, *{anchor}) are not read",
+                f"Anchors and aliases (&{shortened(anchor)}, *{shortened(anchor)}) are not read",
                 "Write the value out; put it in quotes if it is meant to begin with & or *.",
             )
         if tag := getattr(event, "tag", None):
             raise self._fault(
                 event,
                 Code.YAML_FEATURE,
-                f"Tags ({tag}) are not read",
+                f"Tags ({shortened(tag)}) are not read",
                 "Write the value without a tag; put it in quotes if it is meant to begin with !.",
             )
 

@@ -14,19 +14,28 @@ costs 0.02, plain paragraphs of a megabyte 0.3."""
 DEEPEST = 50
 """Levels to which lists and quotations may be nested."""
 
-_BLOCK = re.compile(r"(?:.*\S.*\n?)+")
+_BLOCK = re.compile(r"(?:.*[^ \t\n].*\n?)+")
 _SIGN = re.compile(r"[*_`<&\\!\[\]]")
+_TICKS = re.compile(r"`+")
 _LEVELS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]|[ \t]{4}))*")
 _LEVEL = re.compile(r"[-+*>]|\d{1,9}[.)]|[ \t]{4}")
+_BREAK = re.compile(
+    r"[ ]{0,3}(?:#|>|\[[^\]\n]*\]:|=+[ ]*$|-+[ ]*$|(?P<rule>[-*_])(?:[ ]*(?P=rule)){2,}[ ]*$)"
+)
+"""A line that ends a paragraph without a blank line."""
 _LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}\.)[ \t]")
+_ITEM = re.compile(r"^(?=[ \t]*(?:[-+*]|\d{1,9}\.)[ \t])", re.MULTILINE)
 
 # Seconds, fitted to texts of 5 to 100 kB that hold nothing else.
 _LINE_COSTS = 6e-5
 _CELL_COSTS = 3e-5
+_MARK_COSTS = 1e-5  # a sign of CriticMarkup
 # For each character of the block as well:
-_HEADING_COSTS = 1.2e-8  # what follows it is put together again
+_BREAK_COSTS = 1.2e-8  # what follows a heading, a rule or the like is put together again
 _BRACKET_COSTS = 1e-7  # the end of the link is looked for to the end of the paragraph
+_TICKS_COSTS = 2.5e-8  # the end of the code is looked for to the end of the paragraph
 _SIGN_COSTS = 5e-10  # the paragraph is copied
+_NO_BREAK_COSTS = 1.6e-11  # the paragraph is copied, when it is written out as HTML
 
 
 def tangle(markdown: str) -> int | None:
@@ -51,14 +60,17 @@ def tangle(markdown: str) -> int | None:
 
 def _cost(block: str, lines: list[str]) -> float:
     """Seconds for what stands between two blank lines. The items of a list are paragraphs."""
-    headings = sum(line.startswith("#") for line in lines)
-    paragraphs = lines if _LIST_ITEM.match(block) else [block]
+    breaks = sum(map(bool, map(_BREAK.match, lines)))
+    paragraphs = _ITEM.split(block) if _LIST_ITEM.match(block) else [block]
     return (
         len(lines) * _LINE_COSTS
         + block.count("|") * _CELL_COSTS
-        + headings * len(block) * _HEADING_COSTS
+        + block.count("{") * _MARK_COSTS
+        + breaks * len(block) * _BREAK_COSTS
         + sum(part.count("[") * len(part) for part in paragraphs) * _BRACKET_COSTS
+        + sum(len(_TICKS.findall(part)) * len(part) for part in paragraphs) * _TICKS_COSTS
         + sum(len(_SIGN.findall(part)) * len(part) for part in paragraphs) * _SIGN_COSTS
+        + sum(part.count("\u00a0") * len(part) for part in paragraphs) * _NO_BREAK_COSTS
     )
 
 

@@ -1,39 +1,57 @@
 """Where words stand: in a text, in the Markdown it came from, and by line and column."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 _DESTINATION = re.compile(
-    r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|<https?://[^>]*>|^\[[^\]]+\]:.*$", re.MULTILINE
+    r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|<https?://[^>]*>|^\[[^\]\n]+\]:.*$", re.MULTILINE
 )
 _WORD = re.compile(r"\w+")
 
 
 def source_offset(markdown: str, plain: str, offset: int) -> int:
-    """The offset in `markdown` of the word that stands at `offset` in `plain`.
+    """The offset in `markdown` of the word that stands at `offset` in `plain`."""
+    return next(source_offsets(markdown, plain, (offset,)))
+
+
+def source_offsets(markdown: str, plain: str, offsets: Iterable[int]) -> Iterator[int]:
+    """The same for many offsets, which ascend, in one pass.
 
     Words are followed from the start in both texts, link addresses passed over, so that the
     second "Minsk" of a text is found at the second "Minsk" of its source. Where markup hides a
     word, the nearest word before it is given.
     """
     visible = _DESTINATION.sub(lambda match: "]" + " " * (len(match[0]) - 1), markdown)
-    position = 0
-    found = 0
-    for word in _WORD.finditer(plain):
-        if word.start() > offset:
-            break
-        at = visible.find(word[0], position)
-        if at >= 0:
-            found, position = at, at + len(word[0])
-            if word.start() <= offset < word.end():
-                return at + offset - word.start()
-    return found
+    words = _WORD.finditer(plain)
+    word = next(words, None)
+    hidden: set[str] = set()
+    begin = end = found = position = 0
+    for offset in offsets:
+        while word and word.start() <= offset:
+            at = -1 if word[0] in hidden else visible.find(word[0], position)
+            if at < 0:
+                hidden.add(word[0])
+            else:
+                (begin, end), found, position = word.span(), at, at + len(word[0])
+            word = next(words, None)
+        yield found + offset - begin if begin <= offset < end else found
 
 
 def line_and_column(text: str, offset: int, first_line: int) -> tuple[int, int]:
     """The line and column of `offset`, both from 1, where `text` begins on `first_line`."""
     before = text[:offset]
     return first_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+
+
+def lines_and_columns(
+    text: str, offsets: Iterable[int], first_line: int
+) -> Iterator[tuple[int, int]]:
+    """The same for many offsets, in any order."""
+    starts = [0, *(at + 1 for at in places(text, "\n"))]
+    for offset in offsets:
+        line = bisect_right(starts, offset)
+        yield first_line + line - 1, offset - starts[line - 1] + 1
 
 
 def places(text: str, words: str) -> Iterator[int]:

@@ -1,7 +1,9 @@
 """Words and numbers, each with all that a quote must not cut from it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category
 
 from postil.text.sentences import Span
@@ -15,20 +17,27 @@ _WORD = re.compile(
 """A word or number that a quote must not cut: "can't", "non-nuclear", "1.5", "30,000", "30 000",
 "-5", "3/4", "30%"."""
 
-_REACH = 60
-"""Characters to either side within which a word is looked at: longer ones do not occur."""
-
 
 def cuts_a_word(text: str, at: int) -> bool:
     """Whether a cut at this offset goes through a word or a number.
 
     "can|'t", "non|-nuclear", "1|.5" and "in|to" are cut through; "said|." and "(|NATO" are not.
     """
-    if not 0 < at < len(text):
-        return False
-    start = max(0, at - _REACH)
-    around = text[start : at + _REACH]
-    return any(word.start < at - start < word.end for word in words_in(around))
+    return word_around(text, at) is not None
+
+
+def word_around(text: str, at: int) -> Span | None:
+    """The word or number that a cut at this offset goes through, if any."""
+    starts, ends = _edges(text)
+    number = bisect_left(starts, at) - 1
+    return Span(starts[number], ends[number]) if number >= 0 and at < ends[number] else None
+
+
+@lru_cache(maxsize=4)
+def _edges(text: str) -> tuple[list[int], list[int]]:
+    """Where the words of a text begin and end. Kept, because one text is asked about many times."""
+    words = list(words_in(text))
+    return [word.start for word in words], [word.end for word in words]
 
 
 def words_in(text: str) -> Iterator[Span]:
@@ -39,6 +48,5 @@ def words_in(text: str) -> Iterator[Span]:
 
 def _with_marks_as_letters(text: str) -> str:
     """Accents and vowel signs belong to their words, and regular expressions do not know it."""
-    if text.isascii():
-        return text
-    return "".join("x" if category(char).startswith("M") else char for char in text)
+    marks = {ord(char): "x" for char in set(text) if category(char).startswith("M")}
+    return text.translate(marks) if marks else text
