@@ -10,6 +10,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from made_up import actors_of, declaring
+
 from archives import ACTOR, ARTICLE, MINIMAL, NOTE, actor, article, note, write
 from html_reading import read_html
 from postil import building
@@ -19,9 +21,8 @@ from postil.linking.lexicon import build_lexicon
 from postil.linking.mentions import name_actors
 from postil.markup.html import to_html
 from postil.markup.weave import Marked, Named, weave
-from postil.model.archive import Positions, Record, Settings
-from postil.model.dates import parse_edtf
-from postil.model.records import Actor, Article, Quotation, Source
+from postil.model.archive import Settings
+from postil.model.records import Quotation
 from postil.model.values import HIDDEN, MAX_CONTEXT_LENGTH, MAX_WORDS_LENGTH
 from postil.reading.decode import decode
 from postil.reading.discover import RecordFile
@@ -101,8 +102,8 @@ def naming(text: str, names: str) -> None:
     words = [name for name in _shown(names).split("\n") if name.strip()][:2_000]
     if document is None or not words:
         return
-    lexicon = build_lexicon(_actors(words), "en")
-    naming = name_actors(document, _article({words[0][:MAX_WORDS_LENGTH]: "x0"}), lexicon)
+    lexicon = build_lexicon(actors_of(words), "en")
+    naming = name_actors(document, declaring({words[0][:MAX_WORDS_LENGTH]: "x0"}), lexicon)
     position = 0
     for mention in naming.mentions:
         assert position <= mention.span.start < mention.span.end <= len(document.plain)
@@ -230,30 +231,3 @@ def _check_html(html: str, document: Document) -> None:
     assert read.text == "".join(n.text for n in document.nodes if isinstance(n, Text))
     for address in read.values("href"):
         assert not re.match(r"[\x00-\x20]*(javascript|data|vbscript):", address, re.IGNORECASE)
-
-
-def _actors(names: list[str]) -> dict[str, Record[Actor]]:
-    """An actor for each name, which is strong, weak or a never in turn."""
-    return {
-        f"x{index}": _record(f"x{index}", _actor(index, name)) for index, name in enumerate(names)
-    }
-
-
-def _actor(index: int, name: str) -> Actor:
-    of_its_own = {"name": name if index % 3 == 0 else f"Actor {index}"}
-    more = {1: {"weak_aliases": (name,)}, 2: {"never": (name,)}}.get(index % 3, {})
-    return Actor(**of_its_own, **more, type="Person", summary="Somebody.")
-
-
-def _article(mentions: dict[str, str]) -> Article:
-    return Article(
-        title="Talks",
-        published=parse_edtf("2025"),
-        source=Source(outlet="The Courier"),
-        topics=("talks",),
-        mentions=mentions,
-    )
-
-
-def _record(id_: str, data: Actor) -> Record[Actor]:
-    return Record(id_, f"docs/actors/{id_}.md", data, "", Positions("x", {}, 1), {})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.linking.lexicon import stands_alone, units
+from postil.linking.spelling import stands_alone, units
 
 
 @pytest.mark.parametrize(

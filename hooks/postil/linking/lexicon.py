@@ -4,15 +4,12 @@ A name is *strong* when it means its actor wherever it stands, *weak* when only 
 whom it means (surnames, metonyms), and a *never* when it looks like an actor and is none.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
-from unicodedata import category
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from itertools import accumulate, chain
 
 from postil.linking.inflection import LANGUAGES, forms, is_cyrillic, orders
+from postil.linking.spelling import Search, Spelling, search_for, spelling_of, units
 from postil.model.archive import Record
 from postil.model.records import Actor
 from postil.model.values import as_tuple
@@ -21,27 +18,6 @@ from postil.text.sentences import Span
 
 _MOST_WORDS = 10
 """Words of the longest name that is put into its case forms: each may double their number."""
-
-_UNIT = re.compile(
-    r"(?:(?<=[^\W\d_a-zL])'(?=[\d_a-z]))?"
-    r"\w+(?:(?:(?<=[A-Z])\.(?=[A-Z])|(?<=[^\W\d_a-zL])'(?=[^\W\d_a-z]))\w+)*"
-    r"(?:'(?=[^\W\d_a-z]))?"
-    r"|.",
-    re.DOTALL,
-)
-"""What lies between two places at which a name may end or begin: a word, an initialism, a sign."""
-
-_JOINED = re.compile(
-    r"[A-Z]\.\|[A-Z]"  # U.S.|A.
-    r"|[A-Z]\|\.[A-Z]"  # U|.S.
-    r"|\w\|'[^\W\d_a-z]"  # D|'Arcy, Лук|'янов
-    r"|[^\W\d_a-zL]'\|\w"  # O'|Brien, Лук'|янов
-)
-"""A place `|` at which no name ends or begins. An ending or an article makes no word with its name:
-"Kyiv|'s", "Ankara|'da", "l'|Ukraine"."""
-
-
-_SURROGATES = range(0xD800, 0xE000)
 
 
 @dataclass(frozen=True)
@@ -61,8 +37,8 @@ class Lexicon:
     names: Mapping[str, Bearers]
     states: frozenset[str]
     """The ids of those actors that are states."""
-    by_beginning: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """The names that begin with a unit."""
+    by_beginning: Mapping[str, tuple[Spelling, ...]] = field(repr=False)
+    search: Search = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -151,12 +127,13 @@ def build_lexicon(actors: Mapping[str, Record[Actor]], language: str) -> Lexicon
         )
         for name in sorted(strong.keys() | weak.keys() | never)
     }
-    beginnings: dict[str, list[str]] = {}
-    for name in names:
-        beginnings.setdefault(units(name)[0], []).append(name)
+    beginnings: dict[str, list[Spelling]] = {}
+    for spelling in map(spelling_of, names):
+        beginnings.setdefault(spelling[1][0], []).append(spelling)
     by_beginning = {unit: tuple(begun) for unit, begun in beginnings.items()}
     states = frozenset(id_ for id_, record in actors.items() if record.data.type == "State")
-    return Lexicon(language, names, states, by_beginning)
+    search = search_for(chain.from_iterable(by_beginning.values()))
+    return Lexicon(language, names, states, by_beginning, search)
 
 
 def _add(names: dict[str, set[str]], words: Iterable[str], actor_id: str) -> None:
@@ -172,18 +149,17 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     text.
     """
     standing = units(text.text)
-    letters = {unit: _letter(number) for number, unit in enumerate(dict.fromkeys(standing))}
-    spelt = _spelt([*_beginning_with(letters, lexicon), *declared], letters)
-    automaton = AhoCorasick(
-        spelt, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-    )
-    patterns = tuple(spelt.values())
-    hits = automaton.find_matches_as_indexes("".join(map(letters.__getitem__, standing)))
+    search = lexicon.search
+    if declared:
+        own = map(spelling_of, declared)
+        search = search_for(chain(_beginning_with(dict.fromkeys(standing), lexicon), own))
+    written = "".join(map(search.letters.__getitem__, standing))
+    hits = search.automaton.find_matches_as_indexes(written)
     offsets = (0, *accumulate(map(len, standing)))
     found: list[Occurrence] = []
     for index, first, last in hits:
         start, end = offsets[first], offsets[last]
-        name = patterns[index]
+        name = search.patterns[index]
         bearers = declared.get(name) or lexicon.names[name]
         span = Span(*text.span(start, end))
         if not found or found[-1].span.end <= span.start:  # "…" is three signs and one character
@@ -191,57 +167,7 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     return found
 
 
-def _beginning_with(first: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+def _beginning_with(first: Iterable[str], lexicon: Lexicon) -> Iterator[Spelling]:
     """The names whose first unit is one of these."""
     for unit in first:
         yield from lexicon.by_beginning.get(unit, ())
-
-
-def _spelt(names: Iterable[str], letters: Mapping[str, str]) -> dict[str, str]:
-    """Names by how they are spelt in these letters, one for each unit; not those that cannot be."""
-    spelt = {}
-    for name in names:
-        own = units(name)
-        word = [letters[unit] for unit in own if unit in letters]
-        if own and len(word) == len(own):
-            spelt["".join(word)] = name
-    return spelt
-
-
-def units(text: str) -> list[str]:
-    """A folded text in pieces, cut wherever a name may end or begin. Marks belong to their letters.
-
-    Names are looked for as words whose letters are these: in one pass, however they overlap.
-    """
-    marks = {} if text.isascii() else {ord(c): "x" for c in set(text) if _is_mark(c)}
-    found = _UNIT.findall(text.translate(marks) if marks else text)
-    if not marks:
-        return found
-    return [text[start:end] for start, end in pairwise((0, *accumulate(map(len, found))))]
-
-
-def _letter(number: int) -> str:
-    """A character for each number; half a surrogate pair is none."""
-    return chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the stretch of a folded text is no part of a longer word or initialism."""
-    return not _joins(text, start) and not _joins(text, end)
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether what stands on both sides of an offset is one word or one initialism."""
-    if not 0 < at < len(text):
-        return False
-    if _is_word(text[at - 1]) and _is_word(text[at]):
-        return True
-    return bool(_JOINED.search(f"{text[max(0, at - 2) : at]}|{text[at : at + 2]}"))
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_" or _is_mark(char)
-
-
-def _is_mark(char: str) -> bool:
-    return category(char).startswith("M")

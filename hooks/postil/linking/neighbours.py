@@ -7,15 +7,15 @@ lists, never at what is likely; a name in doubt is left alone and the doubt is t
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
 from postil.linking.english import FUNCTION_WORDS, OFFICES
 from postil.linking.inflection import is_no_name
+from postil.text.source import places
 
 EDGE = "\0"
 """Put where blocks and cells meet. No name has it, so none goes across."""
@@ -27,7 +27,7 @@ _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 """Languages in which a capital says nothing about names."""
 
 _AFTER = re.compile(r"[ -](\w[\w.&'-]*)")
-_BEFORE = re.compile(r"(?:^|[^\w.&'-])(\w[\w.&'-]*)[ -]$")
+_BEFORE = re.compile(r"(\w[\w.&'-]*)[ -]$")
 _CAPITALISED = re.compile(r"(?:[ -][^\W\d_a-z][\w.&'-]*)+")
 _OFFICE_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(OFFICES))})\b[\w ,-]{{0,60}} (?:of|for) (?:the )?$"
@@ -65,11 +65,6 @@ class Surroundings:
     text: str
     language: str
 
-    @cached_property
-    def small_words(self) -> AbstractSet[str]:
-        """The words that stand in the text with a small first letter."""
-        return {word for word in _WORD.findall(self.text) if word[0].islower()}
-
     def doubt(self, name: Name) -> Doubt | None:
         """What speaks against taking the name for itself, or nothing."""
         words = self.text[name.start : name.end]
@@ -81,7 +76,7 @@ class Surroundings:
             return "calendar"
         if _is_among_capitals(words, before, after):
             return "capitals"
-        if words.istitle() and words.lower() in self.small_words and _ends_sentence(before):
+        if words.istitle() and _ends_sentence(before) and stands(words.lower(), self.text):
             return "common"
         if self._is_longer(name, words, before, after):
             return "longer"
@@ -117,7 +112,7 @@ class Surroundings:
 
     def _name_before(self, before: str) -> re.Match[str] | None:
         """The capitalised word right before, if nothing shows that it is no name's."""
-        found = _BEFORE.search(before)
+        found = _BEFORE.search(before, before.rfind(" ", 0, -1) + 1)
         if not found or not found[1][0].isupper():
             return None
         word = found[1]
@@ -151,10 +146,20 @@ class Surroundings:
         """Whether a word has its capital from the beginning of a sentence."""
         small = word.lower()
         return (
-            small in self.small_words
+            stands(small, self.text)
             or (self.language == "en" and small in FUNCTION_WORDS)
             or is_no_name(word, self.language)
         )
+
+
+@lru_cache(maxsize=64)
+def stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text by itself. Kept, because names come again."""
+    return any(
+        not text[max(0, at - 1) : at].isalpha()
+        and not text[at + len(word) : at + len(word) + 1].isalpha()
+        for at in places(text, word)
+    )
 
 
 def _ends_sentence(before: str) -> bool:

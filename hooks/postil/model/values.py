@@ -32,10 +32,12 @@ HIDDEN = re.compile(
 of lines that editors do not show, byte order marks, tags (which spell words that nobody sees) and
 what is no character."""
 
-WIDTHLESS = re.compile(
-    r"[\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\uffa0]"
-    r"|(?<=[\u0041-\u052f])[\u200c\u200d]"
-)
+_NO_WIDTH = "\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\uffa0"
+_JOINERS = "\u200c\u200d"
+WIDTHLESS_LETTERS = frozenset(_NO_WIDTH + _JOINERS)
+"""What `WIDTHLESS` may find."""
+
+WIDTHLESS = re.compile(rf"[{_NO_WIDTH}]|(?<=[\u0041-\u052f])[{_JOINERS}]")
 """What takes no room and has no use, such as a zero-width space. Joiners have their use in scripts
 that join letters, and none in Latin, Greek and Cyrillic."""
 

@@ -78,14 +78,14 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
             "The file is empty",
             "Write the record, beginning with a line ---, or delete the file.",
         )
-    hidden = next(
-        (found for found in HIDDEN.finditer(text) if found[0] not in _DIRECTION_MARKS), None
-    )
-    if hidden is None:
+    # Of the characters of a text, few are looked at by a pattern that knows thousands.
+    hidden = set(HIDDEN.findall("".join(set(text)))).difference(_DIRECTION_MARKS)
+    if not hidden:
         return text
+    at = min(map(text.index, hidden))
     return Diagnostic(
-        Place(path, *line_and_column(text, hidden.start(), 1)),
+        Place(path, *line_and_column(text, at, 1)),
         Code.HIDDEN_CHARACTER,
-        f"A character that does not show stands here: U+{ord(hidden[0]):04X}",
+        f"A character that does not show stands here: U+{ord(text[at]):04X}",
         "Delete it: it makes the text read otherwise than it is.",
     )

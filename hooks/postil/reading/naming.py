@@ -98,7 +98,7 @@ def _each(keys: KeyPath, names: tuple[str, ...]) -> Iterator[Name]:
 def _by_script(word: str) -> dict[str, dict[str, None]]:
     """The letters of a word that have look-alikes, as messages show them, by their script."""
     found: dict[str, dict[str, None]] = {}
-    for letter in word:
+    for letter in () if word.isascii() else word:
         script = unicodedata.name(letter, "").partition(" ")[0]
         if script in _ALIKE:
             found.setdefault(script, {})[f"{letter} U+{ord(letter):04X}"] = None

@@ -8,7 +8,7 @@ from typing import Any
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import NoteRecord, Positions, Record
-from postil.model.values import WIDTHLESS
+from postil.model.values import WIDTHLESS, WIDTHLESS_LETTERS
 from postil.reading.decode import read_text
 from postil.reading.discover import Discovery, RecordFile, discover
 from postil.reading.front_matter import split
@@ -91,7 +91,7 @@ def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagn
 
 def _widthless(text: str, path: str) -> Iterator[Diagnostic]:
     """The first character without width. One is told: where there is one, there are many."""
-    if found := WIDTHLESS.search(text):
+    if not WIDTHLESS_LETTERS.isdisjoint(set(text)) and (found := WIDTHLESS.search(text)):
         yield Diagnostic(
             Place(path, *line_and_column(text, found.start(), 1)),
             Code.WIDTHLESS_CHARACTER,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from postil.linking.lexicon import stands_alone
 from postil.linking.link import LinkedArchive, LinkedText
 from postil.linking.mentions import Reason, Rule
 from postil.linking.neighbours import EDGE
+from postil.linking.spelling import stands_alone
 from postil.text.folding import Folded, fold, folded
 from postil.text.sentences import Span
 from postil.text.source import places

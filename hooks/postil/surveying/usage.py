@@ -9,8 +9,8 @@ from itertools import takewhile
 from ahocorasick_rs import AhoCorasick
 
 from postil.linking.english import OFFICES
-from postil.linking.lexicon import stands_alone
 from postil.linking.neighbours import calendar
+from postil.linking.spelling import stands_alone
 from postil.surveying.capitals import PARTICLES, Words
 from postil.surveying.lemmas import is_adjective
 from postil.surveying.peoples import is_of_a_people

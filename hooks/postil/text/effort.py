@@ -18,6 +18,7 @@ _BLOCK = re.compile(r"(?:.*[^ \t\n].*\n?)+")
 _SIGN = re.compile(r"[*_`<&\\!\[\]]")
 _TICKS = re.compile(r"`+")
 _LEVELS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]|[ \t]{4}))*")
+_MAYBE_DEEP = re.compile(rf"^[-+*>.) \t\d]{{{DEEPEST + 1}}}", re.MULTILINE)
 _LEVEL = re.compile(r"[-+*>]|\d{1,9}[.)]|[ \t]{4}")
 _BREAK = re.compile(
     r"[ ]{0,3}(?:#|>|\[[^\]\n]*\]:|=+[ ]*$|-+[ ]*$|(?P<rule>[-*_])(?:[ ]*(?P=rule)){2,}[ ]*$)"
@@ -37,9 +38,14 @@ _TICKS_COSTS = 2.5e-8  # the end of the code is looked for to the end of the par
 _SIGN_COSTS = 5e-10  # the paragraph is copied
 _NO_BREAK_COSTS = 1.6e-11  # the paragraph is copied, when it is written out as HTML
 
+_SHORT = 500
+"""Characters of a paragraph in which signs cost nothing worth counting."""
+
 
 def tangle(markdown: str) -> int | None:
     """The line, from 0, on which the text gets too much for the parser; `None` if nowhere."""
+    if _is_light(markdown):
+        return None
     total = heaviest = 0.0
     heaviest_line = line = position = 0
     for block in _BLOCK.finditer(markdown):
@@ -58,6 +64,22 @@ def tangle(markdown: str) -> int | None:
     return None
 
 
+def _is_light(markdown: str) -> bool:
+    """Whether the text would be light even if all its signs stood in its longest paragraph."""
+    if _MAYBE_DEEP.search(markdown):
+        return False
+    longest = max(map(len, markdown.split("\n\n")))
+    lines = markdown.count("\n") + 1
+    for_each = (
+        markdown.count("[") * _BRACKET_COSTS
+        + markdown.count("`") * _TICKS_COSTS
+        + lines * _BREAK_COSTS
+        + len(markdown) * (_SIGN_COSTS + _NO_BREAK_COSTS)
+    )
+    signs = markdown.count("|") * _CELL_COSTS + markdown.count("{") * _MARK_COSTS
+    return lines * _LINE_COSTS + signs + longest * for_each < MOST
+
+
 def _cost(block: str, lines: list[str]) -> float:
     """Seconds for what stands between two blank lines. The items of a list are paragraphs."""
     breaks = sum(map(bool, map(_BREAK.match, lines)))
@@ -69,12 +91,15 @@ def _cost(block: str, lines: list[str]) -> float:
         + breaks * len(block) * _BREAK_COSTS
         + sum(part.count("[") * len(part) for part in paragraphs) * _BRACKET_COSTS
         + sum(len(_TICKS.findall(part)) * len(part) for part in paragraphs) * _TICKS_COSTS
-        + sum(len(_SIGN.findall(part)) * len(part) for part in paragraphs) * _SIGN_COSTS
+        + sum(len(_SIGN.findall(part)) * len(part) for part in paragraphs if len(part) > _SHORT)
+        * _SIGN_COSTS
         + sum(part.count("\u00a0") * len(part) for part in paragraphs) * _NO_BREAK_COSTS
     )
 
 
 def _depth(line: str) -> int:
     """How many marks of lists and quotations, or indents of four, begin a line."""
+    if line[:1].isalpha():  # as most lines do
+        return 0
     begins = _LEVELS.match(line)
     return len(_LEVEL.findall(begins[0])) if begins else 0

@@ -1,5 +1,6 @@
 """Where sentences begin and end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ _AT_ONCE = 10_000
 """Characters of a line that are split at a time: sentencex takes time in the square of the
 quotation marks that are opened and never closed. Only of longer sentences does it make two."""
 
+_ODD_SPACE = re.compile(r"[^\S ]")
 _SPACES = {ord(char): " " for char in map(chr, range(0x3001)) if char.isspace()}
 """sentencex 1.0 fails where another space than the plain one stands before a full stop."""
 
@@ -52,7 +54,7 @@ def _in_line(line: str, offset: int, language: str) -> list[Span]:
 
 
 def _in_piece(piece: str, offset: int, language: str) -> Iterator[Span]:
-    spaced = piece.translate(_SPACES)
+    spaced = piece.translate(_SPACES) if _ODD_SPACE.search(piece) else piece
     position = 0
     for boundary in get_sentence_boundaries(language, spaced):
         sentence = boundary["text"].strip()

@@ -36,8 +36,8 @@ def word_around(text: str, at: int) -> Span | None:
 @lru_cache(maxsize=4)
 def _edges(text: str) -> tuple[list[int], list[int]]:
     """Where the words of a text begin and end. Kept, because one text is asked about many times."""
-    words = list(words_in(text))
-    return [word.start for word in words], [word.end for word in words]
+    words = [word.span() for word in _WORD.finditer(_with_marks_as_letters(text))]
+    return [start for start, _ in words], [end for _, end in words]
 
 
 def words_in(text: str) -> Iterator[Span]:
@@ -48,5 +48,7 @@ def words_in(text: str) -> Iterator[Span]:
 
 def _with_marks_as_letters(text: str) -> str:
     """Accents and vowel signs belong to their words, and regular expressions do not know it."""
+    if text.isascii():
+        return text
     marks = {ord(char): "x" for char in set(text) if category(char).startswith("M")}
     return text.translate(marks) if marks else text
