@@ -69,7 +69,10 @@ def test_a_name_in_doubt_is_left_alone_and_says_why(text, words, reason):
         ("The Prime Minister of Canada Mark Carney.", ["Canada"]),
         ("So Canada. I say: Kyiv (City) and Kyiv, Donetsk.", ["Canada", "Kyiv", "Kyiv"]),
         ("Canada I know.", ["Canada"]),
-        ("Last Canada fell. Mr Canada, Ada's Canada, in June Canada.", ["Canada"] * 4),
+        (
+            "Last Canada fell. Mr Canada, Ada's Canada, in June Canada. So Adas Canada.",
+            ["Canada"] * 5,
+        ),
         (
             "In Toronto, Canada Mark Rutte met Ada in Newark, New Jersey Monday.",
             ["Canada", "Mark Rutte", "New Jersey"],

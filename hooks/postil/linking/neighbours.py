@@ -106,8 +106,8 @@ class Surroundings:
     def _is_qualified(self, before: str) -> bool:
         """Whether the word before makes another name of it: "West Germany", "Team Canada"."""
         found = self._name_before(before)
-        if found is None or not before.endswith(" "):
-            return False
+        if found is None or not before.endswith(" ") or found[1].endswith("s"):
+            return False  # "Irans": a possessive that lost its apostrophe
         return not _ends_sentence(before[: found.start(1)])
 
     def _name_before(self, before: str) -> re.Match[str] | None:
