@@ -91,6 +91,8 @@ def test_what_archives_add_for_themselves_may_be_of_any_shape(told):
     [
         ("a" * 900_000, None),
         ("a b " * 200_000, None),
+        ("a\n" + " " * 900_000 + "\nb", None),
+        ("a" + "\u0f72\u0f71" * 150_000, None),
         ("\u0300" * 400_000, None),
         ("a" + "\u00a0" * 200_000, None),
         (

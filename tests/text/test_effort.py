@@ -28,6 +28,7 @@ HEAVY = {
     "blank lines that are none": "a\n\u00a0\n[a]: http://x.org\n" * 3 * KILOBYTE,
     "code without an end": "{a}a\\```" * 6 * KILOBYTE,
     "marks of CriticMarkup": "{>>" * 300 * KILOBYTE,
+    "guillemets": "«" * 400 * KILOBYTE,
     "no-break spaces": "a" + "\u00a0" * 400 * KILOBYTE,
     "short paragraphs": "a\n\n" * 300 * KILOBYTE,
 }

@@ -100,3 +100,9 @@ def test_positions_never_go_back(text):
 @given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E)))
 def test_plain_ascii_is_its_own_form_but_for_spaces_and_backquotes(text):
     assert folded(text) == " ".join(text.split()).replace("`", "'")
+
+
+def test_marks_without_end_are_left_as_they_are():
+    marks = "\u0f72\u0f71" * 100_000
+    assert folded(f"a{marks}b") == f"a{marks}b"
+    assert folded("a\u0323\u0301") == folded("a\u0301\u0323")

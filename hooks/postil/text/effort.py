@@ -14,8 +14,10 @@ costs 0.02, plain paragraphs of a megabyte 0.3."""
 DEEPEST = 50
 """Levels to which lists and quotations may be nested."""
 
-_BLOCK = re.compile(r"(?:.*[^ \t\n].*\n?)+")
+_BLOCK = re.compile(r"(?:^[ \t]*[^ \t\n].*\n?)+", re.MULTILINE)
 _SIGN = re.compile(r"[*_`<&\\!\[\]]")
+_LATIN_SIGN = re.compile(r"[\u00a0-\u00bf]")
+"""Among them the no-break space and «»; in UTF-8 all begin with one byte, which nh3 stops at."""
 _TICKS = re.compile(r"`+")
 _LEVELS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]|[ \t]{4}))*")
 _MAYBE_DEEP = re.compile(rf"^[-+*>.) \t\d]{{{DEEPEST + 1}}}", re.MULTILINE)
@@ -36,7 +38,7 @@ _BREAK_COSTS = 1.2e-8  # what follows a heading, a rule or the like is put toget
 _BRACKET_COSTS = 1e-7  # the end of the link is looked for to the end of the paragraph
 _TICKS_COSTS = 2.5e-8  # the end of the code is looked for to the end of the paragraph
 _SIGN_COSTS = 5e-10  # the paragraph is copied
-_NO_BREAK_COSTS = 1.6e-11  # the paragraph is copied, when it is written out as HTML
+_LATIN_SIGN_COSTS = 1.6e-11  # the paragraph is copied, when nh3 writes it out
 
 _SHORT = 500
 """Characters of a paragraph in which signs cost nothing worth counting."""
@@ -74,7 +76,7 @@ def _is_light(markdown: str) -> bool:
         markdown.count("[") * _BRACKET_COSTS
         + markdown.count("`") * _TICKS_COSTS
         + lines * _BREAK_COSTS
-        + len(markdown) * (_SIGN_COSTS + _NO_BREAK_COSTS)
+        + len(markdown) * (_SIGN_COSTS + _LATIN_SIGN_COSTS)
     )
     signs = markdown.count("|") * _CELL_COSTS + markdown.count("{") * _MARK_COSTS
     return lines * _LINE_COSTS + signs + longest * for_each < MOST
@@ -93,7 +95,7 @@ def _cost(block: str, lines: list[str]) -> float:
         + sum(len(_TICKS.findall(part)) * len(part) for part in paragraphs) * _TICKS_COSTS
         + sum(len(_SIGN.findall(part)) * len(part) for part in paragraphs if len(part) > _SHORT)
         * _SIGN_COSTS
-        + sum(part.count("\u00a0") * len(part) for part in paragraphs) * _NO_BREAK_COSTS
+        + sum(len(_LATIN_SIGN.findall(part)) * len(part) for part in paragraphs) * _LATIN_SIGN_COSTS
     )
 
 

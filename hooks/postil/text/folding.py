@@ -17,6 +17,10 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u061c\u034f")
 _ALIKE = _SINGLE | _DOUBLE | _DASHES | {"…": "..."}
 
+_LONGEST_CLUSTER = 32
+"""Characters of a letter with its marks. More (Unicode's stream-safe texts have 30 marks) belong to
+no letter, and to put them into their order takes time in the square of their number."""
+
 _PLAIN_RUN = re.compile(r"[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*(?![^\x00-\x7f])")
 """Printable ASCII with single spaces, not before a character that might combine with its last:
 most of most texts, and folding leaves it alone."""
@@ -100,4 +104,5 @@ def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return " "
     shown = "".join(char for char in cluster if char not in _INVISIBLE)
-    return "".join(_ALIKE.get(char, char) for char in unicodedata.normalize("NFC", shown))
+    composed = unicodedata.normalize("NFC", shown) if len(shown) <= _LONGEST_CLUSTER else shown
+    return "".join(_ALIKE.get(char, char) for char in composed)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 _DESTINATION = re.compile(
-    r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|<https?://[^>]*>|^\[[^\]\n]+\]:.*$", re.MULTILINE
+    r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|<https?://[^>\s]*>|^\[[^\]\n]+\]:.*$", re.MULTILINE
 )
 _WORD = re.compile(r"\w+")
 
