@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from postil.building import examine_reading
+from postil.building.examining import examine_reading
 from postil.cli.revision import read_revision
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (

@@ -1,18 +1,24 @@
 """`postil materialise`: the archive's pages as files that another engine can take."""
 
 import json
+import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from postil import building
+from postil.building.composing import compose, files, publish_rest
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
-from postil.engines.files import write
+from postil.engines.files import write, write_stream
 from postil.markup.html import root_of
+from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.page import Page
 from postil.reading.history import read_histories
+from postil.reading.records import read_records
+from postil.spool import Spool
 
 
 @click.command()
@@ -26,23 +32,38 @@ def materialise(folder: Path) -> None:
     root, settings = open_archive()
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty")
-    examined = building.examine(root, settings)
-    for diagnostic in examined.diagnostics:
-        click.echo(as_text(diagnostic), err=True)
-    if has_errors(examined.diagnostics):
-        raise SystemExit(1)
     remembered = read_histories(root)
     if remembered.gap:
         click.echo(remembered.gap, err=True)
-    site = building.compose(examined.linked, remembered.histories)
-    count = 0
-    for page in building.pages(site):
-        write(folder / page.address / "index.md", _as_file(page).encode())
-        count += 1
-    write(folder / "home.html", home_html(site, root_of("")).encode())
-    for asset in building.files(site):
-        write(folder / asset.path, asset.content)
+    publish = _Publisher(folder)
+    with TemporaryDirectory() as spool:
+        composed = compose(
+            read_records(root), settings, remembered.histories, Spool(Path(spool)), publish
+        )
+        for diagnostic in composed.diagnostics:
+            click.echo(as_text(diagnostic), err=True)
+        if has_errors(composed.diagnostics):
+            shutil.rmtree(folder, ignore_errors=True)
+            raise SystemExit(1)
+        shelf = composed.shelf
+        others = sum(map(len, publish_rest(shelf, publish)))
+        for stream in data_files(shelf):
+            write_stream(folder / stream.path, stream.pieces)
+        write(folder / "home.html", home_html(shelf, root_of("")).encode())
+        for asset in files(shelf):
+            write(folder / asset.path, asset.content)
+    count = len(shelf.site.archive.articles) + others
     click.echo(f"{count:,} pages in {folder}", err=True)
+
+
+@dataclass(frozen=True)
+class _Publisher:
+    """Writes pages below a folder."""
+
+    folder: Path
+
+    def __call__(self, page: Page) -> None:
+        write(self.folder / page.address / "index.md", _as_file(page).encode())
 
 
 def _as_file(page: Page) -> str:

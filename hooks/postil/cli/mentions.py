@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from postil.building import examine_reading
+from postil.building.examining import examine_reading
 from postil.cli.articles import choose_articles
 from postil.cli.faults import end_with
 from postil.cli.report import Form, Report, count, form_option, print_report

@@ -2,7 +2,7 @@
 
 import click
 
-from postil.building import examine_reading
+from postil.building.examining import examine_reading
 from postil.cli import bearers, candidates, proposal
 from postil.cli.articles import shortened
 from postil.cli.faults import end_with

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from postil.building import Examined
+from postil.building.composing import Composed
 from postil.diagnostics.diagnostic import has_errors
 from postil.model.archive import NoteRecord
 from postil.model.records import Actor, Article, Topic
-from postil.pages.site import page_address, records, shows_text
+from postil.pages.site import page_address, records
 from postil.reading.discover import NOTES_SUFFIX
 from postil.reading.records import AnyRecord, Reading
 
@@ -41,11 +41,11 @@ class Intake:
     found: int
 
 
-def intake(reading: Reading, examined: Examined) -> Intake:
+def intake(reading: Reading, composed: Composed) -> Intake:
     """What the published records bring in, and the mentions that linking found in them."""
     pages: dict[str, Counter[str]] = defaultdict(Counter)
     rows: dict[str, Counter[str]] = defaultdict(Counter)
-    for record in _published(reading, examined):
+    for record in _published(reading, composed):
         if isinstance(record, NoteRecord):
             pages[_page_of(record)][record.id] += 1
             rows["notes"][record.key] += 1
@@ -57,9 +57,9 @@ def intake(reading: Reading, examined: Examined) -> Intake:
     found = sum(rows[name].total() for name in (*_KINDS, "notes"))
     rows["mentions"] = Counter(
         {
-            text.record.id: len(text.naming.mentions)
-            for text in examined.linked.articles()
-            if shows_text(text.record.data)
+            target.id: slip.mentions
+            for target, slip in composed.shelf.slips.items()
+            if target.kind == "articles"
         }
     )
     return Intake(pages, rows, found)
@@ -91,13 +91,13 @@ def as_sentence(came_in: Intake) -> str:
     return f"{articles}, {notes} and {mentions} in, all of them out."
 
 
-def _published(reading: Reading, examined: Examined) -> Iterable[AnyRecord]:
+def _published(reading: Reading, composed: Composed) -> Iterable[AnyRecord]:
     """The records that readers get: all that were read but drafts and what stands on drafts.
 
     Where there are faults, as there may be in `serve`, it is what these have left of them.
     """
-    if has_errors(examined.diagnostics):
-        archive = examined.linked.archive
+    if has_errors(composed.diagnostics):
+        archive = composed.shelf.site.archive
         return [*records(archive), *archive.notes.values()]
     kept = [record for _, record in reading.records if not _is_draft(record)]
     pages = {page_address(record.path) for record in kept}

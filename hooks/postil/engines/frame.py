@@ -5,87 +5,97 @@ lies and in which part of the site, and on nothing else. To render Material's te
 page of an archive would take longer than to compose them.
 """
 
-from copy import copy
-from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, Template, TemplateNotFound
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
-FRAME = "postil-frame"
-"""The template that archive pages name."""
+from postil.engines.files import write
+from postil.pages.page import Page
 
 _TEMPLATE = "main.html"
-_SLOTS = ("title", "content", "canonical_url", "edit_url")
-_DESCRIPTION = "description"
-
-
-def install_frame(env: Environment, policy: str) -> None:
-    """Lets pages of an environment name `FRAME` as their template, and gives them their policy."""
-    env.globals["content_security_policy"] = policy
-    assert env.loader is not None  # noqa: S101 -- MkDocs' environments have one
-    env.loader = ChoiceLoader([_FrameLoader(), env.loader])
-
-
-class _FrameLoader(BaseLoader):
-    """Gives the frame where its name is asked for, and leaves all else to the next loader."""
-
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Any:  # noqa: A002, ANN401, ARG002 -- Jinja's interface
-        if name != FRAME:
-            raise TemplateNotFound(name)
-        return _Frame(environment.get_template(_TEMPLATE))
-
-
-class _Frame:
-    """What Jinja takes for a template: renders the real one once for pages alike."""
-
-    is_up_to_date = True
-
-    def __init__(self, template: Template) -> None:
-        self.globals = template.globals
-        self._template = template
-        self._rendered: dict[tuple[object, ...], list[str]] = {}
-
-    def render(self, context: dict[str, Any]) -> str:
-        """The page in its frame."""
-        page: MkDocsPage = context["page"]
-        alike = _alike(page)
-        if alike not in self._rendered:
-            hollow = self._template.render({**context, "page": _hollow(page)})
-            self._rendered[alike] = hollow.split(_MARK)
-        values = _values(page)
-        pieces = self._rendered[alike]
-        return "".join(
-            piece if index % 2 == 0 else values[piece] for index, piece in enumerate(pieces)
-        )
-
 
 _MARK = "\0"
 """Around the name of a slot in a hollow page. No contributed text can hold it."""
 
 
-def _alike(page: MkDocsPage) -> tuple[object, ...]:
-    """What the frame of a page depends on."""
-    values = _values(page)
-    return (
-        page.meta["archive"],
-        page.url.count("/"),
-        page.url.partition("/")[0],
-        *(bool(values[slot]) for slot in values),
+@dataclass(frozen=True)
+class Frames:
+    """What frames are rendered with. `rendered` holds those of one process, cut at their slots."""
+
+    env: Environment
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+    rendered: dict[tuple[object, ...], list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Writes pages in their frames below a folder. Raises `OSError` where that cannot be."""
+
+    frames: Frames
+    folder: Path
+
+    def __call__(self, page: Page) -> None:
+        """Writes one page."""
+        write(self.folder / page.address / "index.html", framed(page, self.frames).encode())
+
+
+def framed(page: Page, frames: Frames) -> str:
+    """A page in its frame."""
+    values = _values(page, frames.config)
+    alike = (
+        page.kind,
+        page.address.count("/"),
+        page.address.partition("/")[0],
+        *map(bool, values.values()),
     )
+    if alike not in frames.rendered:
+        frames.rendered[alike] = _hollow(page, values, frames).split(_MARK)
+    pieces = frames.rendered[alike]
+    return "".join(piece if index % 2 == 0 else values[piece] for index, piece in enumerate(pieces))
 
 
-def _values(page: MkDocsPage) -> dict[str, str]:
-    values = {slot: getattr(page, slot) or "" for slot in _SLOTS}
-    return {**values, _DESCRIPTION: page.meta[_DESCRIPTION]}
+def _values(page: Page, config: MkDocsConfig) -> dict[str, str]:
+    """What is a page's own, by the names of its slots."""
+    return {
+        "title": str(escape(page.title)),
+        "content": str(page.html),
+        "canonical_url": urljoin(config.site_url, page.address) if config.site_url else "",
+        "edit_url": _edit_url(page.source, config) if page.source else "",
+        "description": str(escape(page.description)),
+    }
 
 
-def _hollow(page: MkDocsPage) -> MkDocsPage:
-    """The page with slots in the place of all that is its own."""
-    hollow = copy(page)
-    for slot, value in _values(page).items():
-        mark = f"{_MARK}{slot}{_MARK}" if value else ""
-        if slot == _DESCRIPTION:
-            hollow.meta = {**page.meta, slot: mark}
-        else:
-            setattr(hollow, slot, mark)
-    return hollow
+def _hollow(page: Page, values: dict[str, str], frames: Frames) -> str:
+    """The frame of a page, with marked slots in the place of all that is its own."""
+    slots = {name: f"{_MARK}{name}{_MARK}" if value else "" for name, value in values.items()}
+    config = frames.config
+    hollow = MkDocsPage(
+        slots["title"], File.generated(config, f"{page.address}index.md", content=""), config
+    )
+    hollow.content = slots["content"]
+    hollow.canonical_url = slots["canonical_url"]
+    hollow.edit_url = slots["edit_url"]
+    hollow.meta = {"archive": page.kind, "description": slots["description"]}
+    hollow.toc = get_toc([])
+    hollow.markdown = ""
+    context = get_context(frames.nav, frames.files, config, hollow)
+    return frames.env.get_template(_TEMPLATE).render(context)
+
+
+def _edit_url(source: str, config: MkDocsConfig) -> str:
+    """Where a record is edited. Its path begins at `docs/`, which `edit_uri` leads to."""
+    file = File.generated(config, "index.md", content="")
+    in_docs = source.startswith("docs/")
+    file.edit_uri = source.removeprefix("docs/") if in_docs else f"../{source}"
+    return MkDocsPage(None, file, config).edit_url or ""

@@ -9,8 +9,10 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,31 +20,36 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from postil import building
+from postil.building.composing import Composed, compose, files, parts, publish_rest
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines.address import refuse_taken_address
-from postil.engines.archive_pages import HomePage, asset_file, newest_date, page_file
+from postil.engines.archive_pages import ArchiveFile, newest_date, with_archive
 from postil.engines.counts import Intake, as_sentence, intake, losses
 from postil.engines.faults import as_line
-from postil.engines.files import write
-from postil.engines.frame import install_frame
+from postil.engines.files import write, write_stream
+from postil.engines.frame import Frames, Publisher
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.progress import progress
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
-from postil.engines.swap import recover, swap_in
-from postil.model.archive import Settings
+from postil.engines.swap import recover, remove, swap_in
+from postil.model.archive import NoteRecord, Settings
+from postil.model.history import Histories
+from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
-from postil.pages.search import search_entries
+from postil.pages.shelf import Shelf, search_entries
+from postil.pages.site import page_address
 from postil.parallel import without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.history import read_histories
 from postil.reading.records import Reading, keep_last_good
 from postil.reading.settings import settings_from
+from postil.spool import Spool
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -64,6 +71,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._last_good: Reading | None = None
         self._staging = Staging(Path())
         self._intake: Intake | None = None
+        self._reading = Reading((), (), ())
+        self._nav = Navigation([], [])
+        self._addresses: list[str] = []
         self._newest = ""
         self._indexing: Indexing | None = None
         self._ending = ExitStack()
@@ -86,50 +96,77 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Replaces record files by the pages that the archive makes of them."""
+        """Puts the pages of records in the place of their files, so that links lead to them."""
         _look_into_every_folder(config.docs_dir)
         with without_collecting():
-            return self._with_archive(files, config)
-
-    def _with_archive(self, files: Files, config: MkDocsConfig) -> Files:
-        settings = settings_from(dict(config))
-        linked = self._examined(_root(config), settings).linked
-        self._newest = newest_date(linked)
-        remembered = read_histories(_root(config))
-        if remembered.gap:
-            log.info(remembered.gap)
-        site = building.compose(linked, remembered.histories)
+            self._reading = read_steady_records(_root(config))
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
-        if entries := list(search_entries(site)):
-            folder = search_folder(self._staging)
-            self._indexing = start_indexing(entries, settings.language, folder)
-            self._ending.callback(stop_indexing, self._indexing)
-        for page in progress(building.pages(site), "pages"):
-            files.append(page_file(page, config))
-        for asset in building.files(site):
-            files.append(asset_file(asset, config))
-        if home := files.get_file_from_path("index.md"):
-            HomePage(str(home_html(site)), home, config)
+        for _, record in self._reading.records:
+            if not isinstance(record, NoteRecord):
+                files.append(ArchiveFile(page_address(record.path), config))
         return files
 
-    def on_env(
+    def on_nav(
         self,
-        env: Environment,
+        nav: Navigation,
         config: MkDocsConfig,  # noqa: ARG002 -- MkDocs' interface
-        files: Files,
-    ) -> Environment:
-        """Lets archive pages share their frame, and dates every page without asking the clock.
+        files: Files,  # noqa: ARG002 -- MkDocs' interface
+    ) -> Navigation:
+        """Keeps the navigation, which the frames of pages need."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Composes and writes the archive, and dates every page without asking the clock.
 
         A comment in a page written by hand is for those who write it, and is not published.
         """
-        install_frame(env, PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY)
+        policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
+        env.globals["content_security_policy"] = policy
+        frames = Frames(env, self._nav, files, config)
+        with without_collecting():
+            shelf = self._published(config, Publisher(frames, self._staging.pages))
+        self._newest = newest_date(shelf.site.archive)
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self._newest
                 file.page.content = _COMMENT.sub("", file.page.content or "")
+        home = files.get_file_from_path("index.md")
+        if home and home.page:
+            home.page.content = f"{home.page.content}{home_html(shelf)}"
+            home.page.meta["archive"] = "home"
         return env
+
+    def _published(self, config: MkDocsConfig, publish: Publisher) -> Shelf:
+        """The shelf of the archive, whose pages and files are written."""
+        settings = settings_from(dict(config))
+        remembered = read_histories(_root(config))
+        if remembered.gap:
+            log.info(remembered.gap)
+        shelf = self._composed(settings, remembered.histories, publish).shelf
+        if entries := list(search_entries(shelf)):
+            folder = search_folder(self._staging)
+            self._indexing = start_indexing(entries, settings.language, folder)
+            self._ending.callback(stop_indexing, self._indexing)
+        published = progress(publish_rest(shelf, publish), "Dossiers", len(parts(shelf)))
+        articles = (shelf.site.addresses[it.path] for it in shelf.site.archive.articles.values())
+        self._addresses = sorted(chain(articles, *published))
+        for stream in data_files(shelf):
+            write_stream(publish.folder / stream.path, stream.pieces)
+        for asset in files(shelf):
+            write(publish.folder / asset.path, asset.content)
+        return shelf
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Adds the archive's pages to the sitemap."""
+        if template_name != "sitemap.xml" or not config.site_url:
+            return output_content
+        addresses = (urljoin(config.site_url, address) for address in self._addresses)
+        return with_archive(output_content, addresses, self._newest)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """With its search, the site is whole: it takes the place of the last one."""
@@ -166,19 +203,26 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted."""
         self._ending.close()
 
-    def _examined(self, root: Path, settings: Settings) -> building.Examined:
-        """The archive, examined. Faults are told one by one; they stop all but `serve`."""
-        reading = read_steady_records(root)
-        examined = building.examine_reading(reading, settings)
-        for diagnostic in examined.diagnostics:
+    def _composed(self, settings: Settings, histories: Histories, publish: Publisher) -> Composed:
+        """The archive, composed. Faults are told one by one; they stop all but `serve`."""
+        reading = self._reading
+        spool = Spool(self._staging.folder / "leaves")
+
+        def composed(reading: Reading) -> Composed:
+            return compose(reading, settings, histories, spool, publish)
+
+        first = composed(reading)
+        for diagnostic in first.diagnostics:
             level = logging.ERROR if diagnostic.is_error else logging.WARNING
             log.log(level, as_text(diagnostic))
-        if has_errors(examined.diagnostics):
-            reading = self._with_last_good(reading, examined.diagnostics)
-            examined = building.examine_reading(reading, settings)
+        if has_errors(first.diagnostics):
+            reading = self._with_last_good(reading, first.diagnostics)
+            remove(publish.folder)
+            publish.folder.mkdir()
+            first = composed(reading)
         self._last_good = reading
-        self._intake = intake(reading, examined)
-        return examined
+        self._intake = intake(reading, first)
+        return first
 
     def _with_last_good(self, reading: Reading, diagnostics: Iterable[Diagnostic]) -> Reading:
         """The last good version of what is broken with all the rest. Raises `Abort` in a build."""

@@ -6,7 +6,7 @@ in any order, in any number of processes, and kept while those three are the sam
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
 from postil.linking.quotes import quote_faults
 from postil.linking.typed_notes import typed_note_faults
 from postil.model.archive import Archive, NoteRecord, Record, Target
-from postil.model.records import Article
+from postil.model.records import Actor, Article
 from postil.parallel import spread
 from postil.text.document import Document, read_document
 from postil.text.sentences import Span, sentences
@@ -222,17 +222,28 @@ def link_faults(linked: LinkedArchive, all_paths: frozenset[str]) -> Iterator[Di
 
     `all_paths` are the paths of all record files, drafts among them: a link to one is no fault.
     """
-    archive = linked.archive
     for text in linked.texts.values():
-        yield from text_faults(text.record, text.document, all_paths)
-        yield from typed_note_faults(text.record)
-        if isinstance(text.record.data, Article):
-            yield from checksum_faults(text.record)
-            yield from naming_faults(text.record, text.document, text.naming, archive.actors)
-        yield from crowded_notes((note.record, note.passage) for note in text.notes())
-        for note in text.notes():
-            yield from quote_faults(note.record, note.anchor, text.document)
-            yield from text_faults(note.record, note.document, all_paths)
+        yield from faults_in_text(text, linked.archive.actors, all_paths)
+    yield from faults_beside_texts(linked.archive, all_paths)
+
+
+def faults_in_text(
+    text: LinkedText, actors: Mapping[str, Record[Actor]], all_paths: Container[str]
+) -> Iterator[Diagnostic]:
+    """What is wrong in one text and the notes on it."""
+    yield from text_faults(text.record, text.document, all_paths)
+    yield from typed_note_faults(text.record)
+    if isinstance(text.record.data, Article):
+        yield from checksum_faults(text.record)
+        yield from naming_faults(text.record, text.document, text.naming, actors)
+    yield from crowded_notes((note.record, note.passage) for note in text.notes())
+    for note in text.notes():
+        yield from quote_faults(note.record, note.anchor, text.document)
+        yield from text_faults(note.record, note.document, all_paths)
+
+
+def faults_beside_texts(archive: Archive, all_paths: Container[str]) -> Iterator[Diagnostic]:
+    """What is wrong with the names of actors and with the texts about analysts."""
     for actor in archive.actors.values():
         yield from loose_names(actor)
     for analyst in archive.analysts.values():

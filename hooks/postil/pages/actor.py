@@ -1,5 +1,6 @@
 """The dossier of an actor: who it is, what it held when, and what was said of it, by date."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,13 +10,13 @@ from postil.model.dates import Edtf
 from postil.model.records import Actor, Position
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
-from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, passages_view, profile, shown, year_pages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
 from postil.pages.page import Page
+from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 
 
@@ -39,14 +40,13 @@ class Tie:
     """Whether it is the other that has it to this one."""
 
 
-def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
+def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Page]:
     """An actor's dossier and the pages of its years."""
-    actor = record.data
+    site, actor = shelf.site, record.data
     address = site.addresses[record.path]
     root = root_of(address)
-    items = shown(site, site.backlinks.actors[record.id], actor)
     target = Target("actors", record.id)
-    text = site.linked.texts[target]
+    items = shown(shelf, target)
     html = render(
         "actor.html",
         root,
@@ -56,10 +56,10 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
         terms=[_term(site, position) for position in newest_first(actor.positions)],
         ties=list(_ties(site, record.id, actor)),
-        text=annotated(site, text, root),
-        companions=companions(site, site.backlinks.together[record.id]),
+        text=profile(shelf, target, root),
+        companions=companions(site, _others(shelf, target)),
         passages=passages_view(items, address),
-        elsewhere=elsewhere(site, target, root),
+        elsewhere=elsewhere(shelf, target, root),
     )
     yield Page(
         address,
@@ -71,6 +71,13 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         record.path,
     )
     yield from year_pages(site, items, address, actor.name)
+
+
+def _others(shelf: Shelf, actor: Target) -> Counter[str]:
+    """How many articles name another actor together with this one."""
+    counts = shelf.named_together(actor)
+    del counts[actor.id]
+    return counts
 
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
@@ -108,6 +115,6 @@ def _ties(site: Site, id_: str, actor: Actor) -> Iterator[Tie]:
     for relation in actor.relations:
         label = _span_label(site, relation.start, relation.end)
         yield Tie(relation.type, actor_link(site, relation.to), label, is_inverse=False)
-    for other, relation in site.backlinks.ties[id_]:
+    for other, relation in site.relations.ties.get(id_, ()):
         label = _span_label(site, relation.start, relation.end)
         yield Tie(relation.type, actor_link(site, other), label, is_inverse=True)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from postil.linking.link import LinkedText
 from postil.linking.mentions import actor_ids
 from postil.markup.html import root_of
-from postil.model.archive import Record
+from postil.model.archive import NoteRecord, Record
 from postil.model.records import Article, Role
 from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
 from postil.pages.corrections import correction_view
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
-from postil.pages.notes import Link, actor_link, article_link, named_link, note_view, topic_link
+from postil.pages.notes import Link, actor_link, article_link, named_link, topic_link
 from postil.pages.offices import office_labels
 from postil.pages.page import Page
-from postil.pages.site import Site, shows_text
+from postil.pages.site import Site, shows_text, title_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,18 @@ class Participant:
     offices: tuple[str, ...]
     role: str | None
     count: int
+
+
+@dataclass(frozen=True)
+class Citing:
+    """A note elsewhere that names the article as a source."""
+
+    kind: str
+    target: str
+    address: str
+    date: str
+    status: str
+    is_current: bool
 
 
 def article_page(site: Site, text: LinkedText) -> Page:
@@ -52,11 +64,10 @@ def article_page(site: Site, text: LinkedText) -> Page:
         text=annotated(site, text, root) if shown else only_notes(site, text, root),
         participants=list(_participants(site, text)),
         related=[
-            (how, article_link(site, other)) for how, other in site.backlinks.related[record.id]
+            (how, article_link(site, other))
+            for how, other in site.relations.related.get(record.id, ())
         ],
-        citing=[
-            note_view(site, other, note, root) for other, note in site.backlinks.citing[record.id]
-        ],
+        citing=[_citing(site, note) for note in site.relations.citing.get(record.id, ())],
         date_of=lambda when: date_label(when, site.language),
     )
     return Page(
@@ -81,6 +92,17 @@ def _participants(site: Site, text: LinkedText) -> Iterator[Participant]:
         actor = site.archive.actors[id_].data
         offices = office_labels(site, actor, article.published)
         yield Participant(actor_link(site, id_), offices, roles.get(id_), counts[id_])
+
+
+def _citing(site: Site, note: NoteRecord) -> Citing:
+    return Citing(
+        kind=note.data.kind,
+        target=title_of(site.archive.target(note.target)),
+        address=f"{site.target_address(note.target)}#note-{note.id}",
+        date=date_label(note.data.date, site.language),
+        status=note.data.status,
+        is_current=note.data.is_current,
+    )
 
 
 def _opening(text: LinkedText) -> str:

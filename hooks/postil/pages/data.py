@@ -1,7 +1,7 @@
-"""The archive as data (DESIGN §7): one JSON object a line, sorted by id."""
+"""The lines of the archive as data (DESIGN §7): one JSON object each."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -11,27 +11,65 @@ from postil.model.archive import Record
 from postil.model.dates import Edtf
 from postil.model.records import Article
 from postil.pages.environment import render
-from postil.pages.page import Asset, Page
+from postil.pages.page import Page
 from postil.pages.site import Site, shows_text
 
 _LEFT_OUT: tuple[Any, ...] = (None, (), {}, "")
 """Values of keys that were not written."""
 
-_FILES = ("articles", "notes", "actors", "topics", "mentions")
+
+def text_row(site: Site, text: LinkedText) -> str:
+    """The line of an article, an actor or a topic."""
+    article = text.record.data
+    row = _record(site, text.record)
+    if isinstance(article, Article):
+        # The front matter's `text` says what the text is; here `text` is the text itself.
+        row["text_form"] = row.pop("text")
+        if shows_text(article):
+            row["text"] = text.document.plain
+        else:
+            row.pop("mentions", None)  # its keys are words of the text
+    return _line(row)
 
 
-def data_files(site: Site) -> Iterator[Asset]:
-    """`data/*.jsonl`."""
-    rows: dict[str, Iterable[dict[str, Any]]] = {
-        "articles": (_article(site, text) for text in site.linked.articles()),
-        "notes": _notes(site),
-        "actors": (_record(site, record) for record in site.archive.actors.values()),
-        "topics": (_record(site, record) for record in site.archive.topics.values()),
-        "mentions": _mentions(site),
+def note_row(site: Site, note: PlacedNote) -> str:
+    """The line of a note."""
+    target = note.record.target
+    row: dict[str, Any] = {
+        "id": note.record.id,
+        "target": f"{target.kind}/{target.id}",
+        "url": f"{site.target_address(target)}#note-{note.record.id}",
+        "anchor": note.anchor.state,
     }
-    for name in _FILES:
-        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows[name])
-        yield Asset(f"data/{name}.jsonl", "".join(lines).encode())
+    if note.passage:
+        row |= {"start": note.passage.start, "end": note.passage.end}
+    row |= {**_front_matter(note.record), "body": note.record.body.strip()}
+    if events := site.histories.get(note.record.path):
+        row["history"] = [_plain(event) for event in events]
+    return _line(row)
+
+
+def mention_rows(text: LinkedText) -> tuple[str, ...]:
+    """The lines of an article's mentions; none where its text may not be published."""
+    if not shows_text(text.record.data):
+        return ()
+    return tuple(
+        _line(
+            {
+                "article": text.record.id,
+                "actor": mention.actor,
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "words": mention.words,
+                "rule": mention.rule,
+            }
+        )
+        for mention in text.naming.mentions
+    )
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def data_page(site: Site) -> Page:
@@ -66,52 +104,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- any depth of a record
 
 def _record(site: Site, record: Record[Any]) -> dict[str, Any]:
     return {"id": record.id, "url": site.addresses[record.path], **_front_matter(record)}
-
-
-def _article(site: Site, text: LinkedText) -> dict[str, Any]:
-    article: Article = text.record.data
-    row = _record(site, text.record)
-    # The front matter's `text` says what the text is; here `text` is the text itself.
-    row["text_form"] = row.pop("text")
-    if shows_text(article):
-        row["text"] = text.document.plain
-    else:
-        row.pop("mentions", None)  # its keys are words of the text
-    return row
-
-
-def _notes(site: Site) -> Iterator[dict[str, Any]]:
-    placed = {note.record.key: note for text in site.linked.texts.values() for note in text.notes()}
-    for note in sorted(placed.values(), key=lambda note: (note.record.id, note.record.key)):
-        yield _note(site, note)
-
-
-def _note(site: Site, note: PlacedNote) -> dict[str, Any]:
-    target = note.record.target
-    row: dict[str, Any] = {
-        "id": note.record.id,
-        "target": f"{target.kind}/{target.id}",
-        "url": f"{site.target_address(target)}#note-{note.record.id}",
-        "anchor": note.anchor.state,
-    }
-    if note.passage:
-        row |= {"start": note.passage.start, "end": note.passage.end}
-    row |= {**_front_matter(note.record), "body": note.record.body.strip()}
-    if events := site.histories.get(note.record.path):
-        row["history"] = [_plain(event) for event in events]
-    return row
-
-
-def _mentions(site: Site) -> Iterator[dict[str, Any]]:
-    for text in site.linked.articles():
-        if not shows_text(text.record.data):
-            continue
-        for mention in text.naming.mentions:
-            yield {
-                "article": text.record.id,
-                "actor": mention.actor,
-                "start": mention.span.start,
-                "end": mention.span.end,
-                "words": mention.words,
-                "rule": mention.rule,
-            }

@@ -10,14 +10,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from postil.linking.backlinks import Appearance
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Target
-from postil.model.records import Actor
+from postil.pages.annotated import AnnotatedText, annotated_at
 from postil.pages.environment import render
-from postil.pages.notes import Link, NoteView, actor_link, note_view
+from postil.pages.notes import Link, NoteView, actor_link
 from postil.pages.page import Page
-from postil.pages.passages import appearance_html
+from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 
 NEWEST = 12
@@ -54,13 +53,11 @@ class PassagesView:
     years: tuple[Year, ...]
 
 
-def shown(
-    site: Site, appearances: Iterable[Appearance], actor: Actor | None = None
-) -> tuple[Shown, ...]:
-    """The appearances of a dossier, newest first; an actor's with its offices of the time."""
+def shown(shelf: Shelf, dossier: Target) -> tuple[Shown, ...]:
+    """The appearances of a dossier, newest first."""
     return tuple(
-        Shown(item.article.data.published.year, appearance_html(site, item, actor))
-        for item in appearances
+        Shown(article.data.published.year, shelf.appearance(article, dossier))
+        for article in shelf.appearances[dossier]
     )
 
 
@@ -117,10 +114,17 @@ def _year(item: Shown) -> int:
     return item.year
 
 
-def elsewhere(site: Site, target: Target, root: str) -> list[NoteView]:
+def profile(shelf: Shelf, target: Target, root: str) -> AnnotatedText:
+    """An actor's profile or a topic's introduction, with the notes on it."""
+    text = shelf.slips[target].profile
+    assert text is not None  # noqa: S101 -- every actor and topic has one, if an empty one
+    return annotated_at(text, root)
+
+
+def elsewhere(shelf: Shelf, target: Target, root: str) -> list[NoteView]:
     """Notes on others' profiles and introductions that speak of this one."""
-    notes = site.backlinks.elsewhere.get(target, ())
-    return [note_view(site, text, note, root) for text, note in notes]
+    notes = shelf.site.relations.elsewhere.get(target, ())
+    return [shelf.note(note.key, root) for note in notes]
 
 
 def companions(site: Site, counts: Mapping[str, int]) -> list[tuple[Link, int]]:

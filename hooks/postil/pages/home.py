@@ -1,14 +1,14 @@
 """What the home page shows beneath its introduction: what is new, what is discussed most."""
 
 from collections import Counter
-from itertools import islice
 
 from markupsafe import Markup
 
-from postil.linking.backlinks import all_notes, newest_notes_first
+from postil.linking.relations import newest_notes_first
 from postil.pages.environment import render
-from postil.pages.listing import article_row, newest_articles
-from postil.pages.notes import actor_link, note_alone, topic_link
+from postil.pages.listing import article_row
+from postil.pages.notes import actor_link, topic_link
+from postil.pages.shelf import Shelf, newest_articles
 from postil.pages.site import Site
 
 NEWEST = 6
@@ -21,26 +21,23 @@ MOST = 5
 """Articles, topics and actors that count as discussed most."""
 
 
-def home_html(site: Site, root: str = "./") -> Markup:
+def home_html(shelf: Shelf, root: str = "./") -> Markup:
     """The home page's lists."""
-    texts = newest_articles(site)
-    notes = [
-        (text, note)
-        for text, note in newest_notes_first(all_notes(site.linked))
-        if note.record.data.is_current
-    ]
-    rows = [article_row(site, text) for text in texts]
+    site = shelf.site
+    every_note = newest_notes_first(site.archive.notes.values())
+    notes = [note for note in every_note if note.data.is_current]
+    rows = [article_row(site, record) for record in newest_articles(site.archive)]
     by_notes = sorted(rows, key=lambda row: row.notes, reverse=True)
     return render(
         "home.html",
         root,
         newest=rows[:NEWEST],
-        notes=[note_alone(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
+        notes=[shelf.note(note.key, root) for note in notes[:NEWEST_NOTES]],
         discussed=[row for row in by_notes[:MOST] if row.notes],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
-        actors=[(actor_link(site, id_), count) for id_, count in _most_named(site)],
+        actors=[(actor_link(site, id_), count) for id_, count in _most_named(shelf)],
         counts={
-            "articles": len(texts),
+            "articles": len(rows),
             "notes": len(notes),
             "actors": len(site.archive.actors),
             "topics": len(site.archive.topics),
@@ -51,16 +48,21 @@ def home_html(site: Site, root: str = "./") -> Markup:
 def _most_noted_topics(site: Site) -> list[tuple[str, int]]:
     """Topics by their notes; a note that names none counts under its article's."""
     counts: Counter[str] = Counter()
-    for text in site.linked.articles():
-        for note in text.notes():
-            if note.record.data.is_current:
-                counts.update(note.record.data.topics or text.record.data.topics)
+    for note in site.archive.notes.values():
+        if note.target.kind == "articles" and note.data.is_current:
+            article = site.archive.articles[note.target.id]
+            counts.update(note.data.topics or article.data.topics)
     return _top(counts)
 
 
-def _most_named(site: Site) -> list[tuple[str, int]]:
+def _most_named(shelf: Shelf) -> list[tuple[str, int]]:
     """Actors by the number of articles that name them."""
-    return _top(Counter({id_: len(found) for id_, found in site.backlinks.actors.items() if found}))
+    found = {
+        dossier.id: len(articles)
+        for dossier, articles in shelf.appearances.items()
+        if dossier.kind == "actors" and articles
+    }
+    return _top(Counter(found))
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:

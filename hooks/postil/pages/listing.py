@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from postil.linking.backlinks import NoteOnText, all_notes, newest_notes_first
-from postil.linking.link import LinkedText
+from postil.linking.relations import newest_notes_first
 from postil.markup.html import root_of
-from postil.model.archive import Record
+from postil.model.archive import NoteRecord, Record, Target
 from postil.model.records import Actor, Analyst, Article
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.dates import date_label, machine_date, month_label
@@ -19,10 +18,10 @@ from postil.pages.notes import (
     article_link,
     count_current,
     named_link,
-    note_alone,
     topic_link,
 )
 from postil.pages.page import Page
+from postil.pages.shelf import Shelf, newest_articles
 from postil.pages.site import Site, plain_html
 
 NEWEST_ARTICLES = 60
@@ -57,11 +56,11 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-def article_row(site: Site, text: LinkedText) -> ArticleRow:
+def article_row(site: Site, record: Record[Article]) -> ArticleRow:
     """An article as a row of a list."""
-    article: Article = text.record.data
+    article = record.data
     return ArticleRow(
-        article=article_link(site, text.record.id),
+        article=article_link(site, record.id),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
         month=month_label(article.published, site.language),
@@ -69,39 +68,35 @@ def article_row(site: Site, text: LinkedText) -> ArticleRow:
         language=article.lang or site.language,
         summary=article.summary,
         topics=tuple(topic_link(site, topic) for topic in article.topics),
-        notes=count_current(text.notes()),
+        notes=count_current(notes_on(site, record)),
     )
 
 
-def newest_articles(site: Site) -> list[LinkedText]:
-    """All articles, newest first."""
-    return sorted(
-        site.linked.articles(),
-        key=lambda text: (text.record.data.published.sort_key, text.record.id),
-        reverse=True,
-    )
+def notes_on(site: Site, record: Record[Article]) -> tuple[NoteRecord, ...]:
+    """The notes on an article."""
+    return site.relations.notes_on.get(Target("articles", record.id), ())
 
 
 def article_indexes(site: Site) -> Iterator[Page]:
     """`articles/` and a page for each year."""
-    texts = newest_articles(site)
+    articles = newest_articles(site.archive)
     by_year = {
         year: list(group)
-        for year, group in groupby(texts, key=lambda text: text.record.data.published.year)
+        for year, group in groupby(articles, key=lambda record: record.data.published.year)
     }
     years = [Year(year, len(group), f"articles/{year}/") for year, group in by_year.items()]
-    newest = [article_row(site, text) for text in texts[:NEWEST_ARTICLES]]
+    newest = [article_row(site, record) for record in articles[:NEWEST_ARTICLES]]
     yield _page(
         site,
         "articles/",
         "Articles",
         "Every article of the archive, by date.",
         "articles.html",
-        total=len(texts),
+        total=len(articles),
         years=years,
         current=None,
         months=_by_month(newest),
-        rest=len(texts) - len(newest),
+        rest=len(articles) - len(newest),
     )
     for shown in years:
         yield _page(
@@ -113,7 +108,7 @@ def article_indexes(site: Site) -> Iterator[Page]:
             total=shown.count,
             years=years,
             current=shown.year,
-            months=_by_month([article_row(site, text) for text in by_year[shown.year]]),
+            months=_by_month([article_row(site, record) for record in by_year[shown.year]]),
             rest=0,
         )
 
@@ -122,11 +117,16 @@ def _by_month(rows: list[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
     return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.month)]
 
 
-def actor_index(site: Site) -> Page:
+def actor_index(shelf: Shelf) -> Page:
     """`actors/`: by type, and by name within it."""
+    site = shelf.site
     by_type: dict[str, list[tuple[Link, str, int]]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
     for id_, record in sorted(site.archive.actors.items(), key=_by_name):
-        row = (actor_link(site, id_), record.data.summary, len(site.backlinks.actors[id_]))
+        row = (
+            actor_link(site, id_),
+            record.data.summary,
+            len(shelf.appearances[Target("actors", id_)]),
+        )
         by_type[record.data.type].append(row)
     groups = [(kind, ACTOR_TYPE_LABELS[kind], rows) for kind, rows in by_type.items() if rows]
     description = "Everyone and everything that acts in the archive’s articles."
@@ -137,8 +137,9 @@ def _by_name(item: tuple[str, Record[Actor]]) -> tuple[str, str]:
     return (item[1].data.name.casefold(), item[0])
 
 
-def topic_tree(site: Site) -> tuple[Branch, ...]:
+def topic_tree(shelf: Shelf) -> tuple[Branch, ...]:
     """The topics that have no wider one, each with what is below it."""
+    site = shelf.site
     children: dict[str | None, list[str]] = {}
     for id_, record in site.archive.topics.items():
         parent = record.data.parent if record.data.parent in site.archive.topics else None
@@ -147,49 +148,51 @@ def topic_tree(site: Site) -> tuple[Branch, ...]:
     def branch(id_: str) -> Branch:
         below = tuple(branch(child) for child in children.get(id_, ()))
         summary = site.archive.topics[id_].data.summary
-        return Branch(topic_link(site, id_), summary, len(site.backlinks.topics[id_]), below)
+        return Branch(
+            topic_link(site, id_), summary, len(shelf.appearances[Target("topics", id_)]), below
+        )
 
     return tuple(branch(id_) for id_ in children.get(None, ()))
 
 
-def topic_index(site: Site) -> Page:
+def topic_index(shelf: Shelf) -> Page:
     """`topics/`: the tree."""
     description = "What the archive’s articles are about, from wide to narrow."
-    tree = topic_tree(site)
-    return _page(site, "topics/", "Topics", description, "topics.html", tree=tree)
+    tree = topic_tree(shelf)
+    return _page(shelf.site, "topics/", "Topics", description, "topics.html", tree=tree)
 
 
-def note_stream(site: Site) -> Iterator[Page]:
+def note_stream(shelf: Shelf) -> Iterator[Page]:
     """`notes/`: the newest notes, and a page for each year."""
-    notes = newest_notes_first(all_notes(site.linked))
+    notes = newest_notes_first(shelf.site.archive.notes.values())
     yield from _stream(
-        site, notes, "notes/", "Notes", "What the archive’s analysts noted, newest first.", None
+        shelf, notes, "notes/", "Notes", "What the archive’s analysts noted, newest first.", None
     )
 
 
-def analyst_pages(site: Site, record: Record[Analyst]) -> Iterator[Page]:
+def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Page]:
     """An analyst's page, with what they noted, and a page for each year."""
-    address = site.addresses[record.path]
-    notes = list(site.backlinks.by_analyst[record.id])
+    address = shelf.site.addresses[record.path]
+    notes = list(shelf.site.relations.signed.get(record.id, ()))
     description = f"The notes of {record.data.name}."
-    yield from _stream(site, notes, address, record.data.name, description, record)
+    yield from _stream(shelf, notes, address, record.data.name, description, record)
 
 
 def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
-    site: Site,
-    notes: list[NoteOnText],
+    shelf: Shelf,
+    notes: list[NoteRecord],
     address: str,
     title: str,
     description: str,
     analyst: Record[Analyst] | None,
 ) -> Iterator[Page]:
+    site = shelf.site
     by_year = {
-        year: list(group)
-        for year, group in groupby(notes, key=lambda item: item[1].record.data.date.year)
+        year: list(group) for year, group in groupby(notes, key=lambda note: note.data.date.year)
     }
     years = [Year(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
-    current = count_current(note for _, note in notes)
-    shown: Mapping[int | None, list[NoteOnText]] = {None: notes[:NEWEST_NOTES], **by_year}
+    current = count_current(notes)
+    shown: Mapping[int | None, list[NoteRecord]] = {None: notes[:NEWEST_NOTES], **by_year}
     for year, group in shown.items():
         page_address = f"{address}{year}/" if year else address
         root = root_of(page_address)
@@ -203,7 +206,7 @@ def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
             source=analyst.path if analyst and not year else None,
             analyst=analyst.data if analyst else None,
             profile=plain_html(site, analyst, root) if analyst and not year else "",
-            notes=[note_alone(site, text, note, root) for text, note in group],
+            notes=[shelf.note(note.key, root) for note in group],
             total=current,
             taken_back=len(notes) - current,
             years=years,
@@ -219,11 +222,9 @@ def analyst_index(site: Site) -> Page:
         (
             Link(record.data.name, site.addresses[record.path]),
             record.data,
-            count_current(note for _, note in notes),
+            count_current(site.relations.signed.get(id_, ())),
         )
-        for (id_, record), notes in zip(
-            site.archive.analysts.items(), site.backlinks.by_analyst.values(), strict=True
-        )
+        for id_, record in site.archive.analysts.items()
     ]
     description = "Those who sign the archive’s notes."
     return _page(site, "analysts/", "Analysts", description, "analysts.html", rows=rows)

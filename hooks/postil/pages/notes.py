@@ -7,13 +7,21 @@ from markupsafe import Markup
 
 from postil.linking.anchors import parts_of, quotation
 from postil.linking.link import LinkedText, PlacedNote
-from postil.markup.html import to_html
+from postil.markup.html import ANY_ROOT, at_root, to_html
+from postil.model.archive import NoteRecord
 from postil.model.history import Deed, Event
 from postil.model.records import Article, Citation, Reanchoring
 from postil.model.values import as_tuple
 from postil.model.vocabulary import LIKELIHOOD_RANGE
 from postil.pages.dates import date_label, machine_date
-from postil.pages.site import Site, actor_href, actor_name, shows_text, title_of
+from postil.pages.site import (
+    Site,
+    actor_href,
+    actor_name,
+    plain_nodes,
+    shows_text,
+    title_of,
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,7 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
         place=f"passage-{note.record.id}" if note.passage and _is_shown(text) else None,
         reanchored=tuple(_reanchoring(site, change) for change in data.reanchored),
         history=tuple(_event(site, it) for it in site.histories.get(note.record.path, ())),
-        body=to_html(site.note_nodes[note.record.key], root),
+        body=to_html(plain_nodes(note.document, note.record.path, site.addresses), root),
         sources=tuple(_source(site, source) for source in data.sources),
         reviewers=tuple(analyst_link(site, id_) for id_ in data.reviewed_by),
         address=f"{page}#note-{note.record.id}",
@@ -111,9 +119,15 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
     )
 
 
-def note_alone(site: Site, text: LinkedText, note: PlacedNote, root: str) -> NoteView:
-    """A note for a list of all notes, in which those that answer it have places of their own."""
-    return replace(note_view(site, text, note, root), replies=())
+def note_alone(site: Site, text: LinkedText, note: PlacedNote) -> NoteView:
+    """A note without those that answer it, for any page (see `note_at`)."""
+    return note_view(site, text, replace(note, replies=()), ANY_ROOT)
+
+
+def note_at(note: NoteView, root: str) -> NoteView:
+    """A note for any page, for one from which `root` leads to the site's root."""
+    replies = tuple(note_at(reply, root) for reply in note.replies)
+    return replace(note, body=at_root(note.body, root), replies=replies)
 
 
 def actor_link(site: Site, id_: str) -> Link:
@@ -144,9 +158,9 @@ def article_link(site: Site, id_: str) -> Link:
     return Link(site.archive.articles[id_].data.title, site.article_address(id_))
 
 
-def count_current(notes: Iterable[PlacedNote]) -> int:
+def count_current(notes: Iterable[NoteRecord]) -> int:
     """How many of the notes are neither retracted nor superseded: what a number of notes says."""
-    return sum(note.record.data.is_current for note in notes)
+    return sum(note.data.is_current for note in notes)
 
 
 def _is_shown(text: LinkedText) -> bool:

@@ -1,6 +1,6 @@
 """What comes out: pages, files, and what the search can find."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -49,3 +49,11 @@ class Asset:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A file that may be too large to hold: what it consists of, one piece after another."""
+
+    path: str
+    pieces: Iterable[bytes]

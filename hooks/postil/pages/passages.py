@@ -6,7 +6,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from postil.linking.backlinks import Appearance, Passage
+from postil.linking.appearances import Appearance, Passage
 from postil.linking.link import PlacedNote
 from postil.markup.html import ANY_ROOT
 from postil.model.records import Actor

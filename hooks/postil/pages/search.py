@@ -1,11 +1,11 @@
-"""What the search can find: every article, note, actor and topic, with its facets."""
+"""What the search can find of each text: every article, note, actor and topic, with its facets."""
 
 from collections.abc import Iterator, Mapping
 
 from postil.linking.link import LinkedText, PlacedNote
 from postil.linking.mentions import actor_ids
 from postil.linking.topics import with_parents
-from postil.model.archive import Record, Target
+from postil.model.archive import Record
 from postil.model.records import Actor, Article, Topic
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
@@ -16,22 +16,19 @@ from postil.pages.site import Site, actor_name, shows_text, title_of
 Facets = Mapping[str, tuple[str, ...]]
 
 
-def search_entries(site: Site) -> Iterator[SearchEntry]:
-    """Everything that the search can find."""
-    for text in site.linked.articles():
-        facets = _facets_of(site, text)
-        yield _article_entry(site, text, facets)
-        yield from _note_entries(site, text, facets)
-    for actor in site.archive.actors.values():
-        text = site.linked.texts[Target("actors", actor.id)]
-        facets = {"kind": ("Actor",), "actor": (actor.data.name,)}
-        yield _actor_entry(site, actor, text, facets)
-        yield from _note_entries(site, text, facets)
-    for topic in site.archive.topics.values():
-        text = site.linked.texts[Target("topics", topic.id)]
-        facets = {"kind": ("Topic",), "topic": (topic.data.name,)}
-        yield _topic_entry(site, topic, text, facets)
-        yield from _note_entries(site, text, facets)
+def text_entries(site: Site, text: LinkedText) -> Iterator[SearchEntry]:
+    """What the search can find of one text: itself and the notes on it."""
+    match text.record.data:
+        case Article():
+            facets = _facets_of(site, text)
+            yield _article_entry(site, text, facets)
+        case Actor(name=name):
+            facets = {"kind": ("Actor",), "actor": (name,)}
+            yield _actor_entry(site, text.record, text, facets)
+        case Topic(name=name):
+            facets = {"kind": ("Topic",), "topic": (name,)}
+            yield _topic_entry(site, text.record, text, facets)
+    yield from _note_entries(site, text, facets)
 
 
 def _findable(*texts: str) -> str:

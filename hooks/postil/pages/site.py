@@ -1,11 +1,10 @@
-"""What every page is composed from: the linked archive, the ways back, and where things are."""
+"""What is known before any text is read: records, how they relate, where their pages are."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postil.linking.backlinks import Backlinks, all_notes
-from postil.linking.link import LinkedArchive
+from postil.linking.relations import Relations, relations
 from postil.markup.html import to_html
 from postil.markup.weave import weave
 from postil.model.archive import Archive, Record, Target
@@ -17,22 +16,18 @@ from postil.text.links import is_web, record_path
 
 @dataclass(frozen=True)
 class Site:
-    """A linked archive with everything that is looked up while composing pages.
+    """An archive with everything that is looked up while its texts are turned into pages.
 
-    `addresses` maps a record file's path to the address of its page; `note_nodes` holds the body of
-    each note, by its key; `histories` what was done to each note, by the path of its file.
+    `addresses` maps a record file's path to the address of its page; `histories` says what was done
+    to each note, by the path of its file; `paths` are the paths of all record files, drafts among
+    them.
     """
 
-    linked: LinkedArchive
-    backlinks: Backlinks
+    archive: Archive
+    relations: Relations
     addresses: Mapping[str, str]
-    note_nodes: Mapping[str, tuple[Node, ...]]
     histories: Histories
-
-    @property
-    def archive(self) -> Archive:
-        """The archive itself."""
-        return self.linked.archive
+    paths: Container[str]
 
     @property
     def language(self) -> str:
@@ -48,15 +43,10 @@ class Site:
         return self.addresses[self.archive.target(target).path]
 
 
-def make_site(linked: LinkedArchive, backlinks: Backlinks, histories: Histories) -> Site:
-    """The site of a linked archive whose notes have these histories."""
-    archive = linked.archive
+def make_site(archive: Archive, histories: Histories, paths: Container[str]) -> Site:
+    """The site of an archive whose notes have these histories."""
     addresses = {record.path: page_address(record.path) for record in records(archive)}
-    note_nodes = {
-        note.record.key: plain_nodes(note.document, note.record.path, addresses)
-        for _, note in all_notes(linked)
-    }
-    return Site(linked, backlinks, addresses, note_nodes, histories)
+    return Site(archive, relations(archive), addresses, histories, paths)
 
 
 def records(archive: Archive) -> Iterator[Record[Any]]:

@@ -1,30 +1,25 @@
 """The dossier of a topic: its place in the tree, and the passages with notes on it, by date."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from postil.linking.backlinks import Appearance
 from postil.linking.topics import parents
 from postil.markup.html import root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.annotated import annotated
-from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, passages_view, profile, shown, year_pages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page
-from postil.pages.site import Site
+from postil.pages.shelf import Shelf
 
 
-def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
+def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Page]:
     """A topic's dossier and the pages of its years."""
-    topic = record.data
+    site, topic = shelf.site, record.data
     address = site.addresses[record.path]
     root = root_of(address)
-    appearances = site.backlinks.topics[record.id]
-    items = shown(site, appearances)
     target = Target("topics", record.id)
-    text = site.linked.texts[target]
+    items = shown(shelf, target)
     html = render(
         "topic.html",
         root,
@@ -33,15 +28,15 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
             topic_link(site, id_) for id_ in reversed([*parents(record.id, site.archive.topics)])
         ],
         children=[
-            (topic_link(site, id_), len(site.backlinks.topics[id_]))
+            (topic_link(site, id_), len(shelf.appearances[Target("topics", id_)]))
             for id_, other in site.archive.topics.items()
             if other.data.parent == record.id
         ],
-        beside=[topic_link(site, id_) for id_ in site.backlinks.beside[record.id]],
-        text=annotated(site, text, root),
-        companions=companions(site, _involved(appearances)),
+        beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
+        text=profile(shelf, target, root),
+        companions=companions(site, shelf.named_together(target)),
         passages=passages_view(items, address),
-        elsewhere=elsewhere(site, target, root),
+        elsewhere=elsewhere(shelf, target, root),
     )
     yield Page(
         address,
@@ -53,11 +48,3 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         record.path,
     )
     yield from year_pages(site, items, address, topic.name)
-
-
-def _involved(appearances: tuple[Appearance, ...]) -> Counter[str]:
-    """The actors that a topic's articles name, by the number of articles."""
-    counts: Counter[str] = Counter()
-    for appearance in appearances:
-        counts.update({mention.actor for mention in appearance.text.naming.mentions})
-    return counts
