@@ -37,7 +37,7 @@ from postil.engines.swap import recover, swap_in
 from postil.model.archive import Settings
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
-from postil.pages.search import search_entries
+from postil.pages.search import SEARCH_PAGE, search_entries
 from postil.parallel import without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.history import read_histories
@@ -102,12 +102,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
-        if entries := list(search_entries(site)):
+        if settings.search and (entries := list(search_entries(site))):
             folder = search_folder(self._staging)
             self._indexing = start_indexing(entries, settings.language, folder)
             self._ending.callback(stop_indexing, self._indexing)
         for page in progress(building.pages(site), "pages"):
-            files.append(page_file(page, config))
+            if settings.search or page.address != SEARCH_PAGE:
+                files.append(page_file(page, config))
         for asset in building.files(site):
             files.append(asset_file(asset, config))
         if home := files.get_file_from_path("index.md"):
