@@ -24,7 +24,8 @@ PACKAGES = {"assets": "mkdocs-material", "pagefind": "pagefind-bin-extended"}
 
 _MADE_HERE = re.compile(
     r"(.+/)?[^/]+\.html|data/[^/]+\.jsonl|sitemap\.xml(\.gz)?|_headers"
-    r"|pagefind/pagefind-entry\.json|pagefind/.+\.pf_(meta|index|filter|fragment)"
+    r"|pagefind/pieces\.json|pagefind/(.+/)?pagefind-entry\.json"
+    r"|pagefind/.+\.pf_(meta|index|filter|fragment)"
 )
 """What a build makes of the archive: pages, data, the search index. Every record changes it."""
 

@@ -16,8 +16,8 @@ Measured are:
   and system together, the median of the runs. Where cores share the work it is more than the
   time; on a busy machine it is the figure to trust;
 - *memory*: the most, in any run, that all processes of the build held together at one moment,
-  looked up ten times a second in `/proc` (so: on Linux). The build gets a session of its own, and
-  whoever is in that session counts, by its proportional set size: what a worker shares with the
+  looked up twenty times a second in `/proc` (so: on Linux). The build gets a session of its own,
+  and whoever is in that session counts, by its proportional set size: what a worker shares with the
   process that it was forked from counts once;
 - *pages*: every `index.html` of the site. Postil makes pages of actors, topics and years besides
   those of articles, so it is compared twice, by the whole site and by the page.
@@ -27,41 +27,20 @@ them in memory and so leaves the disk out.
 """
 
 import argparse
-import os
-import resource
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory, TemporaryFile
-from threading import Event, Thread
-from typing import TextIO
+from tempfile import TemporaryDirectory
 
-from generate import make_archive, write_material, write_postil
+from invented import make_archive
+from measuring import Build, BuildError, measure, tell
+from peer_sites import write_material
+from postil_site import write_postil
 
-INTERVAL = 0.1
-"""Seconds between two looks at a build's memory. A look takes some milliseconds from it."""
-
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 WRITERS = {"Material": write_material, "Postil": write_postil}
-
-
-class BuildError(Exception):
-    """A build that failed, with what it said."""
-
-
-@dataclass(frozen=True)
-class Build:
-    """One build: seconds by the clock, seconds of computing, and bytes of memory at the most."""
-
-    time: float
-    cpu: float
-    memory: int
+COMMAND = (sys.executable, "-m", "mkdocs", "build", "-q")
 
 
 @dataclass(frozen=True)
@@ -102,90 +81,17 @@ def compare(articles: int, folder: Path, runs: int, seed: int) -> Iterator[Resul
     archive = make_archive(articles, seed)
     sites = {name: folder / name.lower() for name in WRITERS}
     for name, write in WRITERS.items():
-        _tell(f"{articles:,} articles: writing them for {name}")
+        tell(f"{articles:,} articles: writing them for {name}")
         write(archive, sites[name])
     builds: dict[str, list[Build]] = {name: [] for name in sites}
     for run in range(runs + 1):
         for name, site in sites.items():
-            _tell(
-                f"{articles:,} articles: {name}, {f'build {run} of {runs}' if run else 'warm-up'}"
-            )
-            builds[name].append(measure(site))
-    _tell("")
+            tell(f"{articles:,} articles: {name}, {f'build {run} of {runs}' if run else 'warm-up'}")
+            builds[name].append(measure(COMMAND, site))
+    tell("")
     for name, site in sites.items():
         pages = sum(1 for _ in (site / "site").rglob("index.html"))
         yield Result(name, articles, pages, tuple(builds[name][1:]))
-
-
-def measure(site: Path) -> Build:
-    """Builds the site in a folder. Raises `BuildError` if that fails."""
-    cpu = _cpu_of_children()
-    started = time.perf_counter()
-    with TemporaryFile("w+", encoding="utf-8") as output:
-        with _building(site, output) as process, _watching(process.pid) as seen:
-            process.wait()
-            took = time.perf_counter() - started
-        if process.returncode:
-            output.seek(0)
-            raise BuildError(f"{site}: the build failed.\n{output.read()}")
-    return Build(took, _cpu_of_children() - cpu, max(seen, default=0))
-
-
-@contextmanager
-def _building(site: Path, output: TextIO) -> Iterator[subprocess.Popen[bytes]]:
-    """A build that is running and says what it says to `output`. Left early, it is ended."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=site,
-        env={**os.environ, **QUIET},
-        stdout=output,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-
-
-@contextmanager
-def _watching(session: int) -> Iterator[list[int]]:
-    """What a session's memory was at each look, in bytes; the list grows while the block runs."""
-    seen: list[int] = []
-    is_over = Event()
-
-    def look() -> None:
-        while not is_over.wait(INTERVAL):
-            seen.append(_memory(session))
-
-    thread = Thread(target=look)
-    thread.start()
-    try:
-        yield seen
-    finally:
-        is_over.set()
-        thread.join()
-
-
-def _memory(session: int) -> int:
-    """The memory, in bytes, of all processes in a session."""
-    total = 0
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                if os.getsid(int(entry.name)) == session:
-                    rollup = (entry / "smaps_rollup").read_text(encoding="ascii")
-                    total += int(rollup.partition("\nPss:")[2].split()[0])
-            except (ProcessLookupError, FileNotFoundError):  # it has ended meanwhile
-                continue
-    return total * 1024
-
-
-def _cpu_of_children() -> float:
-    """Seconds that all children which have ended computed, with those they waited for."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 # --- Telling ------------------------------------------------------------------------------------
@@ -227,13 +133,6 @@ def _cells(result: Result, rival: Result) -> tuple[str, ...]:
         f"{result.per_page * 1e3:.2f} ms",
         f"× {result.per_page / rival.per_page:.2f}",
     )
-
-
-def _tell(what: str) -> None:
-    """Says on a terminal what is going on, in one line that the next one overwrites."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{what}")
-        sys.stderr.flush()
 
 
 def main() -> None:

@@ -175,7 +175,7 @@ class TestAddress:
         _has_address(page, "?q=ceasefire")
         _choose(page, "Kind", "Note")
         _has_address(page, "?q=ceasefire&kind=Note")
-        page.get_by_label("Order").select_option("Newest first")
+        page.get_by_label("Order", exact=True).select_option("Newest first")
         _has_address(page, "?q=ceasefire&order=newest&kind=Note")
         page.get_by_role("button", name="Clear all filters").click()
         _has_address(page, "?q=ceasefire&order=newest")

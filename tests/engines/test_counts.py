@@ -29,13 +29,25 @@ def written(archive, tmp_path):
     files = {f"{page.address}index.html": str(page.html) for page in building.pages(site)}
     files |= {asset.path: asset.content for asset in building.files(site)}
     entry = {"languages": {"en": {"page_count": 4}}}
-    write(folder, files | {"pagefind/pagefind-entry.json": json.dumps(entry)})
+    index = {
+        "pagefind/pieces.json": json.dumps(["0a1b2c3d"]),
+        "pagefind/pagefind-entry.json": json.dumps(entry).replace("4", "3"),
+        "pagefind/0a1b2c3d/pagefind-entry.json": json.dumps(entry).replace("4", "1"),
+    }
+    write(folder, files | index)
     return folder
 
 
 def test_nothing_is_missing_in_a_whole_site(came_in, written):
     assert list(losses(came_in, written)) == []
     assert as_sentence(came_in) == "1 article, 1 note and 1 mention in, all of them out."
+
+
+def test_a_site_without_search_needs_no_index(archive, written):
+    reading = read_records(archive())
+    came_in = intake(reading, building.examine_reading(reading, Settings(search=False)))
+    (written / "pagefind/pagefind-entry.json").unlink()
+    assert list(losses(came_in, written)) == []
 
 
 @pytest.mark.parametrize(
@@ -58,7 +70,8 @@ def test_nothing_is_missing_in_a_whole_site(came_in, written):
             "data/articles.jsonl: 0 instead of 1 of vienna",
             "data/articles.jsonl: 1 instead of 0 of wien",
         ]),
-        ("pagefind/pagefind-entry.json", ("4", "3"), ["the search: 3 things instead of 4"]),
+        ("pagefind/pagefind-entry.json", ("3", "2"), ["the search: 3 things instead of 4"]),
+        ("pagefind/pieces.json", ('"0a1b2c3d"', ""), ["the search: 3 things instead of 4"]),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_named(path, change, told, came_in, written):
@@ -76,7 +89,9 @@ def test_what_is_missing_is_named(path, change, told, came_in, written):
         ("actors/anna-berg/index.html", "actors/anna-berg/: there is no page"),
         ("analysts/ivo/index.html", "analysts/ivo/: there is no page"),
         ("data/mentions.jsonl", "data/mentions.jsonl: 0 instead of 1 of vienna"),
-        ("pagefind/pagefind-entry.json", "the search: 0 things instead of 4"),
+        ("pagefind/pagefind-entry.json", "the search: 1 things instead of 4"),
+        ("pagefind/0a1b2c3d/pagefind-entry.json", "the search: 3 things instead of 4"),
+        ("pagefind/pieces.json", "the search: 0 things instead of 4"),
     ],
 )
 def test_a_file_that_is_missing_is_named(path, told, came_in, written):

@@ -107,6 +107,19 @@ def test_the_search_finds_every_kind_of_thing(built):
     assert language["page_count"] == articles + actors + topics + notes
 
 
+def test_a_site_without_search_has_no_index_no_page_of_it_and_no_form(root):
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("language: en", "language: en\n    search: false"), encoding="utf-8"
+    )
+    assert build(root, "--strict").returncode == 0
+    site = contents(root / "site")
+    assert f"{TALKS}/index.html" in site
+    assert [path for path in site if path.startswith(("pagefind/", "search/"))] == []
+    assert [path for path, html in site.items() if b'role="search"' in html] == []
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "told"),
     [

@@ -45,7 +45,7 @@ def htmls(tmp_path_factory):
     assert len(examined.linked.archive.notes) == 2 * len(ATTACKS)
     pages = pages_of(site)
     found = {address: page.html for address, page in pages.items()}
-    found |= {f"search/{n}": _document(e, 1) for n, e in enumerate(search_entries(site))}
+    found |= {f"search/{n}": _document(e) for n, e in enumerate(search_entries(site))}
     found["home"] = home_html(site)
     return {address: read_html(html) for address, html in found.items()}
 

@@ -139,7 +139,7 @@ def htmls_of(site):
         if asset.path.endswith(".html"):
             yield asset.path, asset.content.decode()
     for entry in search_entries(site):
-        yield f"search for {entry.address}", _document(entry, 1)
+        yield f"search for {entry.address}", _document(entry)
 
 
 def shape(html):

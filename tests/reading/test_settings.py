@@ -12,6 +12,7 @@ from postil.reading.settings import read_settings
         ("", Settings()),
         ("site_name: The Archive", Settings(site_name="The Archive")),
         ("extra: {archive: {language: uk, links: all}}", Settings(language="uk", links="all")),
+        ("extra: {archive: {search: false}}", Settings(search=False)),
         ("repo_url: https://example.org/r", Settings(repository="https://example.org/r")),
         ("site_name: !ENV HOME\nextra: {archive: {language: de}}", Settings(language="de")),
         (

@@ -106,3 +106,13 @@ def test_marks_without_end_are_left_as_they_are():
     marks = "\u0f72\u0f71" * 100_000
     assert folded(f"a{marks}b") == f"a{marks}b"
     assert folded("a\u0323\u0301") == folded("a\u0301\u0323")
+
+
+@pytest.mark.parametrize("first", range(0, 0x3000, 0x100))
+def test_a_character_folds_alike_by_itself_and_among_others(first):
+    for char in map(chr, range(first, first + 0x100)):
+        apart = fold(f"x{char}\u00ady")  # what does not show is folded sign by sign
+        among = fold(f"x{char}y")
+        assert apart.text == among.text
+        assert among.span(0, 1)[0] == 0
+        assert among.ends[-1] == len(f"x{char}y")

@@ -1,4 +1,7 @@
 // What Pagefind finds, and how much of it lies under each value of each facet.
+//
+// The index comes in pieces: the newest beside `pagefind.js`, others in folders that `pieces.json`
+// lists. Each is searched, and Pagefind puts what they found together.
 
 import { FACETS } from "./search-facets.js";
 
@@ -8,12 +11,27 @@ const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 // A name of an actor or topic is what readers search for most; Pagefind gives a title 5.
 const RANKING = { metaWeights: { title: 5, names: 8 } };
 
-let loading; // Pagefind and the number of entries under every facet, once someone asks
+const OPTIONS = { baseUrl: "/", ranking: RANKING }; // addresses from the site's root
+
+let loading; // Pagefind, once someone asks
+let counting; // the number of entries under every facet, once it is needed
 
 async function load() {
-  const pagefind = await import(PAGEFIND);
-  await pagefind.options({ baseUrl: "/", ranking: RANKING }); // addresses from the site's root
-  return { pagefind, all: await pagefind.filters() };
+  const [pagefind, names] = await Promise.all([import(PAGEFIND), pieces()]);
+  await pagefind.options(OPTIONS);
+  const folder = (name) => new URL(`${name}/`, PAGEFIND).href;
+  await Promise.all(names.map((name) => pagefind.mergeIndex(folder(name), OPTIONS)));
+  return pagefind;
+}
+
+async function pieces() {
+  const answer = await fetch(new URL("pieces.json", PAGEFIND), { cache: "no-cache" });
+  return answer.json();
+}
+
+async function loaded() {
+  loading ??= load();
+  return loading;
 }
 
 export function isEmpty({ words, facets }) {
@@ -21,25 +39,37 @@ export function isEmpty({ words, facets }) {
 }
 
 export async function find(question) {
-  loading ??= load();
-  const { pagefind, all } = await loading;
-  if (isEmpty(question)) return { results: [], counts: all };
-  const search = (facets) =>
-    pagefind.search(asTerm(question.words), {
-      filters: asFilters(facets),
-      sort: question.words.trim() && question.order !== "newest" ? {} : { order: "asc" },
-    });
-  const found = await search(question.facets);
-  const counts = { ...found.filters };
+  if (isEmpty(question)) return [];
+  const { results } = await search(question);
+  return question.words.trim() && question.order !== "newest" ? results : newestFirst(results);
+}
+
+// How many results each value of each facet has. This loads the files of all facets, which are
+// larger than all else: it is asked for when the results are there.
+export async function count(question) {
+  const pagefind = await loaded();
+  counting ??= pagefind.filters();
+  const all = await counting;
+  if (isEmpty(question)) return all;
+  const counts = { ...(await search(question)).filters };
   // Where one of several values is enough, each other value is counted as if it were chosen instead.
   for (const { name, needsAll } of FACETS) {
     if (needsAll || !question.facets.has(name)) continue;
-    const others = new Map([...question.facets].filter(([facet]) => facet !== name));
-    counts[name] = isEmpty({ words: question.words, facets: others })
-      ? all[name]
-      : (await search(others)).filters[name];
+    const facets = new Map([...question.facets].filter(([facet]) => facet !== name));
+    const other = { ...question, facets };
+    counts[name] = isEmpty(other) ? all[name] : (await search(other)).filters[name];
   }
-  return { results: found.results, counts };
+  return counts;
+}
+
+async function search({ words, facets }) {
+  const pagefind = await loaded();
+  return pagefind.search(asTerm(words), { filters: asFilters(facets) });
+}
+
+// The name of an entry begins with its place by date. (Pagefind's own order is one of each piece.)
+function newestFirst(results) {
+  return [...results].sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 // Pagefind takes a phrase in straight quotation marks; `null` asks for everything.

@@ -1,7 +1,7 @@
 // The search page. What is asked stands in the address, so that a search can be kept, sent and
 // come back to; while someone types, the address is replaced, and Back leaves the search at once.
 
-import { find, isEmpty } from "./search-index.js";
+import { count, find, isEmpty } from "./search-index.js";
 import { facetsFrom, showFacets } from "./search-facets.js";
 import { showResults } from "./search-results.js";
 
@@ -12,7 +12,7 @@ const facets = document.querySelector("[data-search-facets]");
 const status = document.querySelector("[data-search-status]");
 const nothing = document.querySelector("[data-search-nothing]");
 const clear = document.querySelector("[data-search-clear]");
-const results = document.querySelector("[data-search-results]");
+const list = document.querySelector("[data-search-results]");
 const words = form.elements.q;
 
 let asked = 0; // searches so far: an answer that a later question overtook is not shown
@@ -45,20 +45,22 @@ function writeAddress({ words, order, facets }) {
 async function answer(question) {
   const number = ++asked;
   if (!isEmpty(question)) status.textContent ||= "Searching …";
-  let found;
+  let results;
   try {
-    found = await find(question);
+    results = await find(question);
   } catch (error) {
     status.textContent = "The search index could not be loaded.";
     throw error;
   }
   if (number !== asked) return;
-  showFacets(facets, found.counts, question.facets, form.id);
-  await showResults(results, found.results, () => number === asked);
-  if (number !== asked) return;
-  nothing.hidden = found.results.length > 0 || isEmpty(question);
+  const isWanted = () => number === asked;
+  await showResults(list, results, isWanted);
+  if (!isWanted()) return;
+  nothing.hidden = results.length > 0 || isEmpty(question);
   clear.hidden = !question.facets.size;
-  status.textContent = isEmpty(question) ? "" : told(found.results.length, question.words.trim());
+  status.textContent = isEmpty(question) ? "" : told(results.length, question.words.trim());
+  const counts = await count(question);
+  if (isWanted()) showFacets(facets, counts, question.facets, form.id);
 }
 
 function told(count, words) {
@@ -99,7 +101,7 @@ document.addEventListener("keydown", (event) => {
     words.select();
   }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const stops = [words, ...results.querySelectorAll("a")];
+  const stops = [words, ...list.querySelectorAll("a")];
   const here = stops.indexOf(from);
   const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
   if (here < 0 || !next) return;

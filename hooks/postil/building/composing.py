@@ -34,6 +34,17 @@ from postil.reading.assemble import assemble
 from postil.reading.records import Reading
 from postil.spool import Spool
 
+INDEXES = (
+    "articles/",
+    "actors/",
+    "topics/",
+    "analysts/",
+    "notes/",
+    "corrections/",
+    "data/",
+)
+"""The addresses of pages that every site has and no record is behind."""
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -112,7 +123,8 @@ def _indexes(shelf: Shelf) -> Iterator[Page]:
     yield analyst_index(shelf.site)
     yield from note_stream(shelf)
     yield corrections_page(shelf.site)
-    yield search_page(shelf.site)
+    if shelf.site.archive.settings.search:
+        yield search_page(shelf.site)
     yield data_page(shelf.site)
 
 

@@ -54,7 +54,8 @@ def intake(reading: Reading, composed: Composed) -> Intake:
         for name, kind in _KINDS.items():
             if isinstance(record.data, kind):
                 rows[name][record.id] += 1
-    found = sum(rows[name].total() for name in (*_KINDS, "notes"))
+    has_search = examined.linked.archive.settings.search
+    found = sum(rows[name].total() for name in (*_KINDS, "notes")) if has_search else 0
     rows["mentions"] = Counter(
         {
             target.id: slip.mentions
@@ -77,7 +78,7 @@ def losses(came_in: Intake, written: Path) -> Iterator[str]:
     for name, rows in came_in.rows.items():
         out = _rows_in(written / "data" / f"{name}.jsonl")
         yield from _differences(f"data/{name}.jsonl: ", "", rows, out)
-    found = _found_in(written / "pagefind/pagefind-entry.json")
+    found = _found_in(written / "pagefind")
     if found < came_in.found:
         yield f"the search: {found:,} things instead of {came_in.found:,}"
 
@@ -128,8 +129,17 @@ def _rows_in(file: Path) -> Counter[str]:
     return rows
 
 
-def _found_in(entry: Path) -> int:
-    """How many things a search index finds."""
+def _found_in(index: Path) -> int:
+    """How many things a search index finds: the piece in its folder, and those that are listed."""
+    others = index / "pieces.json"
+    if not others.is_file():
+        return 0
+    pieces = [index, *(index / name for name in json.loads(others.read_bytes()))]
+    return sum(map(_found_in_piece, pieces))
+
+
+def _found_in_piece(piece: Path) -> int:
+    entry = piece / "pagefind-entry.json"
     if not entry.is_file():
         return 0
     languages = json.loads(entry.read_bytes())["languages"].values()

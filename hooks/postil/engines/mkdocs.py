@@ -7,7 +7,7 @@ build, the last good site stays.
 import logging
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
@@ -23,7 +23,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from postil.building.composing import Composed, compose, files, parts, publish_rest
+from postil.building.composing import (
+    INDEXES,
+    Composed,
+    compose,
+    files,
+    parts,
+    publish_rest,
+)
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines.address import refuse_taken_address
@@ -103,9 +110,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
-        for _, record in self._reading.records:
-            if not isinstance(record, NoteRecord):
-                files.append(ArchiveFile(page_address(record.path), config))
+        for address in (*INDEXES, *_addresses(self._reading)):
+            files.append(ArchiveFile(address, config))
         return files
 
     def on_nav(
@@ -146,7 +152,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if remembered.gap:
             log.info(remembered.gap)
         shelf = self._composed(settings, remembered.histories, publish).shelf
-        if entries := list(search_entries(shelf)):
+        if settings.search and (entries := list(search_entries(shelf))):
             folder = search_folder(self._staging)
             self._indexing = start_indexing(entries, settings.language, folder)
             self._ending.callback(stop_indexing, self._indexing)
@@ -243,6 +249,13 @@ _DOCS_FOLDERS = tuple(
 def _root(config: MkDocsConfig) -> Path:
     """The archive's root: where `mkdocs.yml` lies."""
     return Path(config.config_file_path).parent
+
+
+def _addresses(reading: Reading) -> Iterator[str]:
+    """The addresses of the records' pages."""
+    for _, record in reading.records:
+        if not isinstance(record, NoteRecord):
+            yield page_address(record.path)
 
 
 def _look_into_every_folder(docs: str) -> None:

@@ -2,115 +2,164 @@
 
 Pagefind reads HTML. It gets a lean document for each thing that can be found, not the site's pages:
 so notes are results of their own, and the theme's markup has no say in the search.
+
+The index is made in pieces, which the search page merges. A piece that is as it was in an earlier
+build is taken from there.
 """
 
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from markupsafe import Markup
-from mkdocs.exceptions import Abort
 
+from postil.engines import pagefind_runs as runs
 from postil.engines.files import write
+from postil.engines.pagefind_cache import forget_others, keep, kept
 from postil.engines.pagefind_order import in_fixed_order
+from postil.engines.pagefind_pieces import Document, Piece, in_pieces, key_of, name_of
 from postil.pages.page import Asset, SearchEntry
 from postil.parallel import spread
 from postil.text.folding import folded
 
-_KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".json")
-"""What the search needs beside `pagefind.js` and its worker; its own interface is left out."""
+_FORM = "1"
+"""What is made of Pagefind's files. Another number, and no index of earlier builds is taken."""
 
-_SCRIPTS = ("pagefind.js", "pagefind-worker.js")
-
-_SOURCE, _INDEX = "source", "index"
+_SHARED = (".js", ".pagefind")
+"""Files that the newest piece has for all: the scripts, and the program that they load."""
 
 _UNDATED = (date.min, 0.0)
 
-_NOT_INSTALLED = ("No module named", "Could not find pagefind binary")
-"""What Python and Pagefind's own package say where the program is missing."""
+
+@dataclass(frozen=True)
+class PieceInMaking:
+    """A piece of the index: `index` has its files, if an earlier build made them.
+
+    `places` has for the address of each entry a text by which it sorts among all, the newest last.
+    """
+
+    name: str
+    key: str
+    places: Mapping[str, str]
+    index: Mapping[str, bytes] | None
 
 
 @dataclass(frozen=True)
 class Indexing:
-    """An index that is being made, in a process of its own while the site's pages are written.
+    """An index that is being made, in processes of their own while the site's pages are written.
 
-    `folder` holds what Pagefind reads and writes.
+    `folder` holds what Pagefind reads and writes, `store` what is kept for later builds; `running`
+    has the run of each piece that is being made.
     """
 
+    pieces: list[PieceInMaking]
+    language: str
     folder: Path
-    process: subprocess.Popen[str]
+    store: Path | None
+    running: dict[str, runs.Run]
 
 
-def start_indexing(entries: Iterable[SearchEntry], language: str, folder: Path) -> Indexing:
+def start_indexing(
+    entries: Iterable[SearchEntry], language: str, folder: Path, store: Path | None = None
+) -> Indexing:
     """Has Pagefind make an index over the entries, in an empty folder.
 
-    All entries go into one index, whatever language they are in, so that every reader finds all.
+    All entries are indexed as of one language, whatever language they are in, so that every reader
+    finds all. Where there is a `store`, a folder, pieces that an earlier build left there are used.
     """
-    source, index = folder / _SOURCE, folder / _INDEX
-    source.mkdir()
-    numbered = list(enumerate(_newest_first(entries), start=1))
-    documents = spread(_numbered_document, None, numbered)
-    for (_, entry), document in zip(numbered, documents, strict=True):
-        write(source / entry.address.strip("/") / "index.html", document.encode())
-    command = [sys.executable, "-m", "pagefind", "--site", str(source)]
-    options = ["--output-path", str(index), "--force-language", language, "--silent"]
-    process = subprocess.Popen(  # noqa: S603 -- a fixed command
-        [*command, *options],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        errors="replace",
-    )
-    return Indexing(folder, process)
+    listed = _newest_first(entries)
+    pages = spread(_page, None, listed)
+    documents = [
+        Document(entry.address.strip("/"), page.encode(), _when(entry)[0])
+        for entry, page in zip(listed, pages, strict=True)
+    ]
+    pieces = []
+    for piece in in_pieces(documents):
+        key = key_of(piece, _FORM, _version(), language)
+        index = kept(store, key) if store else None
+        if index is None:
+            source = runs.source(folder / name_of(piece))
+            for document in piece:
+                write(source / document.path / "index.html", document.html)
+        pieces.append(PieceInMaking(name_of(piece), key, _places(piece), index))
+    indexing = Indexing(pieces, language, folder, store, {})
+    for _ in range(os.cpu_count() or 1):
+        _start_next(indexing)
+    return indexing
 
 
 def finished_index(indexing: Indexing) -> Iterator[Asset]:
-    """The files of the index, below `pagefind/`, as soon as it is made. Aborts if it cannot be."""
-    _, told = indexing.process.communicate()
-    if indexing.process.returncode:
-        why = _why(indexing.process.returncode, told)
-        raise Abort(f"{why} Nothing was published, and the last site stays as it is.")
-    index = indexing.folder / _INDEX
-    found = {path.relative_to(index).as_posix(): path for path in index.rglob("*")}
-    kept = {
-        name: path.read_bytes()
-        for name, path in found.items()
-        if path.name in _SCRIPTS or path.suffix in _KEPT
-    }
-    for name, content in sorted(in_fixed_order(kept).items()):
-        yield Asset(f"pagefind/{name}", content)
+    """The files of the index, below `pagefind/`, as soon as it is made. Aborts if it cannot be.
+
+    The newest piece lies there, each other in a folder of its name; `pieces.json` lists those.
+    """
+    for piece in indexing.pieces:
+        files = piece.index
+        if files is None:
+            files = _made(indexing, piece)
+        is_newest = piece is indexing.pieces[0]
+        folder = "pagefind/" if is_newest else f"pagefind/{piece.name}/"
+        for name, content in sorted(files.items()):
+            if is_newest or not name.endswith(_SHARED):
+                yield Asset(folder + name, content)
+    if indexing.store:
+        forget_others(indexing.store, [piece.key for piece in indexing.pieces])
+    others = [piece.name for piece in indexing.pieces[1:]]
+    yield Asset("pagefind/pieces.json", json.dumps(others).encode())
 
 
 def stop_indexing(indexing: Indexing) -> None:
-    """Ends the process, if it is running still."""
-    with indexing.process as process:
-        process.kill()
+    """Ends the processes that are running still."""
+    for run in indexing.running.values():
+        runs.stop(run)
 
 
-def _why(status: int, told: str) -> str:
-    """Why there is no index, and what helps."""
-    if any(missing in told for missing in _NOT_INSTALLED):
-        return (
-            "Pagefind, which makes the search index, is not installed. "
-            "Install it (`pip install 'pagefind[extended]'`) and build again."
-        )
-    if status < 0:
-        return (
-            f"Pagefind was ended from outside (signal {-status}) while it made the search index, "
-            "most often because memory ran out. End other programs and build again."
-        )
-    return f"Pagefind could not make the search index: {_reason(told)}"
+def _start_next(indexing: Indexing) -> None:
+    """Starts the run of the first piece that waits for one, if any does."""
+    for piece in indexing.pieces:
+        if piece.index is None and piece.name not in indexing.running:
+            run = runs.start(indexing.folder / piece.name, indexing.language)
+            indexing.running[piece.name] = run
+            return
 
 
-def _reason(told: str) -> str:
-    """The line that says what went wrong: the last, but for Rust's advice on backtraces."""
-    lines = [line.strip() for line in told.splitlines() if line.strip()]
-    telling = [line for line in lines if not line.startswith(("note:", "stack backtrace:"))]
-    return telling[-1] if telling else "it did not say why."
+def _made(indexing: Indexing, piece: PieceInMaking) -> Mapping[str, bytes]:
+    """The files of a piece that is being made; another takes its turn when it is done."""
+    raw = runs.made(indexing.running[piece.name], indexing.folder / piece.name)
+    _start_next(indexing)
+    files = in_fixed_order(raw, piece.places)
+    if indexing.store:
+        keep(indexing.store, piece.key, files)
+    return files
+
+
+def _places(piece: Piece) -> dict[str, str]:
+    """For each document its day, and how many of that day come after it."""
+    after: Counter[date] = Counter()
+    places = {}
+    for document in reversed(piece):
+        day = document.day.isoformat().replace("-", "")
+        places[document.path] = f"{day}{after[document.day]:05}"
+        after[document.day] += 1
+    return places
+
+
+def _version() -> str:
+    """Pagefind's version; nothing where it is not installed, which its run will tell."""
+    try:
+        return version("pagefind")
+    except PackageNotFoundError:
+        return ""
+
+
+def _when(entry: SearchEntry) -> tuple[date, float]:
+    return entry.when.sort_key if entry.when else _UNDATED
 
 
 def _newest_first(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
@@ -118,17 +167,16 @@ def _newest_first(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
     by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.address))
     return sorted(
         by_title,
-        key=lambda entry: entry.when.sort_key if entry.when else _UNDATED,
+        key=_when,
         reverse=True,
     )
 
 
-def _numbered_document(_: None, numbered: tuple[int, SearchEntry]) -> str:
-    number, entry = numbered
-    return str(_document(entry, number))
+def _page(_: None, entry: SearchEntry) -> str:
+    return str(_document(entry))
 
 
-def _document(entry: SearchEntry, number: int) -> str:
+def _document(entry: SearchEntry) -> str:
     """An entry as Pagefind reads it: its words, and behind them what is told of them.
 
     Its address is the document's path: as a detail it would be searched, and `articles` would
@@ -143,7 +191,6 @@ def _document(entry: SearchEntry, number: int) -> str:
     told = [
         *(_told("meta", name, value) for name, value in details.items() if value),
         *(_told("filter", name, value) for name, values in facets.items() for value in values),
-        Markup('<span data-pagefind-sort="order">{}</span>').format(number),
     ]
     return Markup(
         "<!doctype html><html><head><title></title></head>"

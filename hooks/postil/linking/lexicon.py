@@ -153,8 +153,7 @@ def find_names(lexicon: Lexicon, text: Folded, declared: Mapping[str, Bearers]) 
     if declared:
         own = map(spelling_of, declared)
         search = search_for(chain(_beginning_with(dict.fromkeys(standing), lexicon), own))
-    written = "".join(map(search.letters.__getitem__, standing))
-    hits = search.automaton.find_matches_as_indexes(written)
+    hits = search.automaton.find_matches_as_indexes(search.spelt(standing))
     offsets = (0, *accumulate(map(len, standing)))
     found: list[Occurrence] = []
     for index, first, last in hits:

@@ -5,18 +5,18 @@ time that grows with the text however the names overlap.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WORD = (
-    r"\w+(?:(?:(?<=[A-Z])\.(?=[A-Z])|(?<=[^\W\d_a-zL])'(?=[^\W\d_a-z]))\w+)*"
-    r"(?:'(?=[^\W\d_a-z]))?"
+    r"\w++(?:(?:\.(?<=[A-Z]\.)(?=[A-Z])|'(?<=[^\W\d_a-zL]')(?=[^\W\d_a-z]))\w++)*+"
+    r"(?:'(?=[^\W\d_a-z]))?+"
 )
-_UNIT = re.compile(rf"{_WORD}|(?<=[^\W\d_a-zL])'(?=[\d_a-z]){_WORD}|.", re.DOTALL)
+_UNIT = re.compile(rf" |{_WORD}|'(?<=[^\W\d_a-zL]')(?=[\d_a-z]){_WORD}|.", re.DOTALL)
 """What lies between two places at which a name may end or begin: a word, an initialism, a sign."""
 
 _JOINED = re.compile(
@@ -35,20 +35,17 @@ Spelling = tuple[str, tuple[str, ...]]
 """A folded name with its units."""
 
 
-class Letters(dict[str, str]):
-    """The letter of each unit that some name has; all others share one."""
-
-    def __missing__(self, unit: str) -> str:
-        return "\0"
-
-
 @dataclass(frozen=True)
 class Search:
     """Names as words over letters that stand for their units, and what finds them in one pass."""
 
-    letters: Letters
+    letters: Mapping[str, str]
     patterns: tuple[str, ...]
     automaton: AhoCorasick = field(repr=False, compare=False)
+
+    def spelt(self, standing: Iterable[str]) -> str:
+        """The units of a text as letters. Those that no name has share one."""
+        return "".join(map(self.letters.get, standing, repeat("\0")))
 
 
 def spelling_of(name: str) -> Spelling:
@@ -58,7 +55,7 @@ def spelling_of(name: str) -> Spelling:
 
 def search_for(names: Iterable[Spelling]) -> Search:
     """What finds these names, the leftmost first and the longest at each place."""
-    letters = Letters()
+    letters: dict[str, str] = {}
     spelt = {}
     for name, own in names:
         word = [letters.setdefault(unit, _letter(len(letters) + 1)) for unit in own]

@@ -72,11 +72,13 @@ class Settings:
     """What an archive decides for itself, from `mkdocs.yml`.
 
     `links` says which mentions become links: the first of each actor in a section, or all.
+    `search` says whether the site has a search.
     """
 
     site_name: str = "Archive"
     language: str = "en"
     links: Literal["first", "all"] = "first"
+    search: bool = True
     repository: str | None = None
     edit_uri: str | None = None
 

@@ -13,6 +13,9 @@ from postil.pages.dates import date_label
 from postil.pages.page import SearchEntry
 from postil.pages.site import Site, actor_name, shows_text, title_of
 
+SEARCH_PAGE = "search/"
+"""The address of the page that searches."""
+
 Facets = Mapping[str, tuple[str, ...]]
 
 

@@ -38,6 +38,7 @@ def settings_from(config: dict[str, Any]) -> Settings:
         site_name=config.get("site_name") or Settings.site_name,
         language=own.get("language", Settings.language),
         links=own.get("links", Settings.links),
+        search=own.get("search", Settings.search),
         repository=config.get("repo_url"),
         edit_uri=config.get("edit_uri"),
     )

@@ -3,8 +3,9 @@
     Markdown → HTML → allow-list → nodes
 
 Raw HTML is switched off in Markdown, and the result passes an allow-list (nh3) all the same:
-neither alone is enough. Everything the site adds (passages, mentions, notes) is added to the nodes
-afterwards and never touches the author's markup as a string.
+neither alone is enough. Paragraphs of nothing but words become nodes as they are. Everything the
+site adds (passages, mentions, notes) is added to the nodes afterwards and never touches the
+author's markup as a string.
 
 The plain text is what the nodes show: every `Text` node is the stretch of `Document.plain` that
 begins at its `start`. Between blocks stand two line breaks, between items and table rows one,
@@ -22,6 +23,7 @@ from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from postil.text.paragraphs import Plain, paragraphs
 from postil.text.sentences import Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,7 +32,8 @@ _BREAKS = {
     **dict.fromkeys(("li", "tr", "thead", "tbody", "br"), "\n"),
     **dict.fromkeys(("td", "th"), "\t"),
 }
-"""What stands in the plain text where such an element begins or ends; the widest one wins."""
+"""What stands in the plain text where such an element begins or ends; the widest one wins, which is
+also the last in the order of strings."""
 
 _INLINE = frozenset({"a", "code", "em", "strong"})
 VOID = frozenset({"br", "hr"})
@@ -84,20 +87,49 @@ class Document:
 
 def read_document(markdown: str) -> Document:
     """The document that a contributed Markdown text makes."""
-    converted = _markdown().reset().convert(markdown)
-    images = converted.count("<img ")
-    return _document(_cleaner().clean(converted), images)
+    tokens: list[Token] = []
+    images = 0
+    for part in paragraphs(markdown):
+        if isinstance(part, Plain):
+            tokens += (_OPEN[part.name], _spaced(part.words), _CLOSE[part.name])
+        else:
+            converted = _markdown(_signs_in(part.markdown)).reset().convert(part.markdown)
+            images += converted.count("<img ")
+            tokens += _settled(list(_tokens(_cleaner().clean(converted))))
+    return _document(tokens, images)
+
+
+_LINKS = ("link", "reference", "short_reference")
+_IMAGES = ("image_link", "image_reference", "short_image_ref")
+_PATTERNS = {
+    "[": (*_LINKS, *_IMAGES),
+    "<": ("autolink", "automail"),
+    "`": ("backtick",),
+    "\\": ("escape",),
+    "&": ("entity",),
+}
+"""Inline patterns of Markdown by a sign that every match of theirs holds."""
+
+
+def _signs_in(markdown: str) -> frozenset[str]:
+    return frozenset(sign for sign in _PATTERNS if sign in markdown)
 
 
 @cache
-def _markdown() -> Markdown:
-    """One converter for all texts: to build one takes a third of the time to use it."""
+def _markdown(signs: frozenset[str]) -> Markdown:
+    """The converter for texts that hold these of the signs: it looks for no others.
+
+    One for all such texts: to build one takes longer than most texts.
+    """
     converter = Markdown(
         extensions=[TableExtension(use_align_attribute=True), SaneListExtension()],
         output_format="html",
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
+    for sign, patterns in _PATTERNS.items():
+        for pattern in () if sign in signs else patterns:
+            converter.inlinePatterns.deregister(pattern)
     return converter
 
 
@@ -112,31 +144,71 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-_TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z]+="[^"]*")*)>')
+Token = Open | Close | str
+"""A tag or a text between tags."""
+
+_OPEN = {name: Open(name) for name in (*_BREAKS, *_INLINE)}
+_CLOSE = {name: Close(name) for name in _OPEN}
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def _tokens(clean_html: str) -> Iterator[Open | Close | str]:
+def _tokens(clean_html: str) -> Iterator[Token]:
     """The tags and texts of HTML as nh3 writes it: every `<` that is not a tag's is escaped."""
     position = 0
     for tag in _TAG.finditer(clean_html):
         if tag.start() > position:
             yield html.unescape(clean_html[position : tag.start()])
         position = tag.end()
-        if tag["end"]:
-            yield Close(tag["name"])
+        end, name, attributes = tag.groups()
+        if end:
+            yield _CLOSE[name]
+        elif attributes:
+            found = _ATTRIBUTE.findall(attributes)
+            yield Open(name, tuple((key, html.unescape(value)) for key, value in found))
         else:
-            attributes = tuple(
-                (name, html.unescape(value))
-                for name, value in _ATTRIBUTE.findall(tag["attributes"])
-            )
-            yield Open(tag["name"], attributes)
+            yield _OPEN[name]
     if position < len(clean_html):
         yield html.unescape(clean_html[position:])
 
 
-def _document(clean_html: str, images: int) -> Document:
-    tokens = list(_tokens(clean_html))
+def _settled(tokens: list[Token]) -> Iterator[Token]:
+    """The same with texts as they show: white space as one space, and none at a block's edges."""
+    in_code = False
+    for index, token in enumerate(tokens):
+        if not isinstance(token, str):
+            in_code = isinstance(token, Open) if token.name == "pre" else in_code
+            yield token
+        elif in_code:
+            yield token
+        else:
+            text = _spaced(token)
+            if _is_edge(tokens, index - 1):
+                text = text.removeprefix(" ")
+            if _is_edge(tokens, index + 1):
+                text = text.removesuffix(" ")
+            if text:
+                yield text
+
+
+def _spaced(text: str) -> str:
+    """A text with every stretch of white space as one space; a no-break space is none."""
+    spaced = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    return spaced
+
+
+def _is_edge(tokens: list[Token], index: int) -> bool:
+    """Whether the token there is the edge of a block (or of the whole text)."""
+    if not 0 <= index < len(tokens):
+        return True
+    token = tokens[index]
+    return not isinstance(token, str) and token.name in _BREAKS
+
+
+def _document(tokens: list[Token], images: int) -> Document:
     nodes: list[Node] = []
     plain: list[str] = []
     closed: list[Span] = []
@@ -145,11 +217,8 @@ def _document(clean_html: str, images: int) -> Document:
     pending = ""
     begins_section = False
     within: list[str] = []
-    for index, token in enumerate(tokens):
+    for token in tokens:
         if isinstance(token, str):
-            text = token if "pre" in within else _settle(token, tokens, index)
-            if not text:
-                continue
             if length:
                 plain.append(pending)
                 length += len(pending)
@@ -157,40 +226,17 @@ def _document(clean_html: str, images: int) -> Document:
             if begins_section:
                 sections.append(length)
                 begins_section = False
-            nodes.append(Text(text, length))
-            plain.append(text)
+            nodes.append(Text(token, length))
+            plain.append(token)
             if not _CLOSED.isdisjoint(within):
-                closed.append(Span(length, length + len(text)))
-            length += len(text)
+                closed.append(Span(length, length + len(token)))
+            length += len(token)
             continue
         nodes.append(token)
-        pending = max(pending, _BREAKS.get(token.name, ""), key=_width)
+        pending = max(pending, _BREAKS.get(token.name, ""))
         if isinstance(token, Close):
             within.pop()
         elif token.name not in VOID:
             within.append(token.name)
             begins_section = begins_section or token.name in _HEADINGS
     return Document(tuple(nodes), "".join(plain), tuple(closed), tuple(sections), images)
-
-
-def _width(separator: str) -> int:
-    """Orders separators: none, a tab, one line break, two."""
-    return ("", "\t", "\n", "\n\n").index(separator)
-
-
-def _settle(text: str, tokens: list[Open | Close | str], index: int) -> str:
-    """A text as it shows: white space as one space, and none at the edges of a block."""
-    settled = re.sub(r"[ \t\r\n]+", " ", text)
-    if _is_edge(tokens, index - 1):
-        settled = settled.removeprefix(" ")
-    if _is_edge(tokens, index + 1):
-        settled = settled.removesuffix(" ")
-    return settled
-
-
-def _is_edge(tokens: list[Open | Close | str], index: int) -> bool:
-    """Whether the token there is the edge of a block (or of the whole text)."""
-    if not 0 <= index < len(tokens):
-        return True
-    token = tokens[index]
-    return not isinstance(token, str) and token.name in _BREAKS

@@ -21,9 +21,16 @@ _LONGEST_CLUSTER = 32
 """Characters of a letter with its marks. More (Unicode's stream-safe texts have 30 marks) belong to
 no letter, and to put them into their order takes time in the square of their number."""
 
-_PLAIN_RUN = re.compile(r"[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*(?![^\x00-\x7f])")
-"""Printable ASCII with single spaces, not before a character that might combine with its last:
-most of most texts, and folding leaves it alone."""
+_EVEN = (
+    "\0!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u201f\u2032\u2033\u20ac\u2212"
+)
+"""Latin and Cyrillic letters, digits and signs. Each folds to one, and combines with none."""
+
+_EVEN_RUN = re.compile(rf"[{_EVEN}]+(?: [{_EVEN}]+)*(?![^\x00-\x7f{_EVEN}])")
+"""Such characters with single spaces, not before one that might combine with the last of them: most
+of most texts, and what comes from each has its place."""
+
+_ONE_BY_ONE = _SINGLE | _DOUBLE | _DASHES
 
 
 @dataclass(frozen=True)
@@ -41,16 +48,16 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded form of `text`, with the way back."""
-    if _PLAIN_RUN.fullmatch(text):
-        return Folded(text, range(len(text)), range(1, len(text) + 1))
+    if _EVEN_RUN.fullmatch(text):
+        return Folded(_evened(text), range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     position = 0
     while position < len(text):
-        if run := _PLAIN_RUN.match(text, position):
+        if run := _EVEN_RUN.match(text, position):
             following = run.end()
-            pieces.append(run[0])
+            pieces.append(_evened(run[0]))
             starts.extend(range(position, following))
             ends.extend(range(position + 1, following + 1))
         else:
@@ -71,6 +78,13 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """Only the folded form of `text`."""
     return fold(text).text
+
+
+def _evened(run: str) -> str:
+    """Such a run in its folded form, which is as long."""
+    for char, even in _ONE_BY_ONE.items():
+        run = run.replace(char, even)
+    return run
 
 
 def _cluster_end(text: str, position: int) -> int:

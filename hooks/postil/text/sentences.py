@@ -1,8 +1,7 @@
 """Where sentences begin and end."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
@@ -10,13 +9,11 @@ _AT_ONCE = 10_000
 """Characters of a line that are split at a time: sentencex takes time in the square of the
 quotation marks that are opened and never closed. Only of longer sentences does it make two."""
 
-_ODD_SPACE = re.compile(r"[^\S ]")
 _SPACES = {ord(char): " " for char in map(chr, range(0x3001)) if char.isspace()}
 """sentencex 1.0 fails where another space than the plain one stands before a full stop."""
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a plain text, in code points; `end` is one past its last."""
 
     start: int
@@ -54,7 +51,7 @@ def _in_line(line: str, offset: int, language: str) -> list[Span]:
 
 
 def _in_piece(piece: str, offset: int, language: str) -> Iterator[Span]:
-    spaced = piece.translate(_SPACES) if _ODD_SPACE.search(piece) else piece
+    spaced = piece if piece.isprintable() else piece.translate(_SPACES)
     position = 0
     for boundary in get_sentence_boundaries(language, spaced):
         sentence = boundary["text"].strip()

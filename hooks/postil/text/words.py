@@ -1,12 +1,13 @@
 """Words and numbers, each with all that a quote must not cut from it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
 
 from postil.text.sentences import Span
+from postil.text.source import places
 
 _WORD = re.compile(
     r"(?:(?<!\w)[-−+](?=\d))?"
@@ -28,16 +29,24 @@ def cuts_a_word(text: str, at: int) -> bool:
 
 def word_around(text: str, at: int) -> Span | None:
     """The word or number that a cut at this offset goes through, if any."""
-    starts, ends = _edges(text)
+    lines = _lines(text)
+    line = bisect_right(lines, at) - 1
+    starts, ends = _edges(text, lines[line], lines[line + 1])
     number = bisect_left(starts, at) - 1
     return Span(starts[number], ends[number]) if number >= 0 and at < ends[number] else None
 
 
 @lru_cache(maxsize=4)
-def _edges(text: str) -> tuple[list[int], list[int]]:
-    """Where the words of a text begin and end. Kept, because one text is asked about many times."""
-    words = [word.span() for word in _WORD.finditer(_with_marks_as_letters(text))]
-    return [start for start, _ in words], [end for _, end in words]
+def _lines(text: str) -> list[int]:
+    """Where the lines of a text begin, which no word goes across, and where one more would."""
+    return [0, *(at + 1 for at in places(text, "\n")), len(text) + 1]
+
+
+@lru_cache(maxsize=8)
+def _edges(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Where the words of a line begin and end. Kept, because one is asked about many times."""
+    words = [word.span() for word in _WORD.finditer(_with_marks_as_letters(text[start:end]))]
+    return [start + first for first, _ in words], [start + last for _, last in words]
 
 
 def words_in(text: str) -> Iterator[Span]:

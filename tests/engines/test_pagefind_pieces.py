@@ -1,0 +1,204 @@
+"""The search index in pieces: each bounded, each made anew only if it changed."""
+
+import json
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postil.engines import pagefind, pagefind_pieces
+from postil.engines.pagefind import finished_index, start_indexing
+from postil.engines.pagefind_cache import forget_others, keep, kept
+from postil.engines.pagefind_pieces import Document, in_pieces, key_of, name_of
+from postil.model.dates import parse_edtf
+from postil.pages.page import SearchEntry
+
+LARGEST = 1000
+
+DOCUMENTS = [
+    Document(f"articles/x/{n}", bytes(1 + n * 7 % 5), date.fromordinal(730_000 - n))
+    for n in range(8000)
+]
+
+sizes = st.lists(st.integers(0, 1500), max_size=200)
+
+
+def documents(sizes):
+    return [Document(str(number), bytes(size)) for number, size in enumerate(sizes)]
+
+
+def bytes_of(piece):
+    return sum(len(document.html) for document in piece)
+
+
+@given(sizes)
+def test_every_document_is_in_one_piece_and_their_order_stays(sizes):
+    whole = documents(sizes)
+    assert [it for piece in in_pieces(whole, LARGEST) for it in piece] == whole
+
+
+@given(sizes)
+def test_no_piece_is_empty_or_too_large_but_for_a_document_that_is(sizes):
+    for piece in in_pieces(documents(sizes), LARGEST):
+        assert piece
+        assert len(piece) == 1 or bytes_of(piece) <= LARGEST
+
+
+def test_pieces_are_well_filled_but_for_the_newest():
+    _, *others = in_pieces(DOCUMENTS, LARGEST)
+    assert len(others) > 20
+    assert all(bytes_of(piece) >= LARGEST * 4 // 5 for piece in others)
+
+
+def test_one_document_more_changes_its_own_piece_and_seldom_another():
+    before = {key_of(piece) for piece in in_pieces(DOCUMENTS, LARGEST)}
+    changed = []
+    for place in range(0, len(DOCUMENTS), 97):
+        more = Document(f"articles/x/more{place}", bytes(3), DOCUMENTS[place].day)
+        after = in_pieces([*DOCUMENTS[:place], more, *DOCUMENTS[place:]], LARGEST)
+        changed.append(len({key_of(piece) for piece in after} - before))
+    assert min(changed) == 1
+    assert sum(changed) < 1.5 * len(changed)
+
+
+def test_the_names_of_pieces_differ():
+    pieces = in_pieces(DOCUMENTS, LARGEST)
+    assert len({name_of(piece) for piece in pieces}) == len(pieces)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [Document("b", b"words", date(2025, 1, 1))],
+        [Document("a", b"other", date(2025, 1, 1))],
+        [Document("a", b"words", date(2025, 1, 2))],
+        [Document("aw", b"ords", date(2025, 1, 1))],
+        [],
+    ],
+)
+def test_what_makes_another_index_makes_another_key(other):
+    piece = [Document("a", b"words", date(2025, 1, 1))]
+    assert key_of(piece, "en") != key_of(other, "en")
+    assert key_of(piece, "en") != key_of(piece, "de")
+    assert key_of(piece, "e", "n") != key_of(piece, "en")
+
+
+FILES = {"pagefind-entry.json": b"{}", "fragment/20250101-1a.pf_fragment": b"\0\1"}
+
+
+class TestKept:
+    """What a build leaves for the next, whatever happened to it in between."""
+
+    def test_an_index_comes_back_as_it_was(self, tmp_path):
+        keep(tmp_path / "new", "k", FILES)
+        assert kept(tmp_path / "new", "k") == FILES
+        assert kept(tmp_path / "new", "other") is None
+
+    @pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.9, 0.99])
+    def test_one_that_is_not_whole_is_none(self, part, tmp_path):
+        keep(tmp_path, "k", FILES)
+        file = tmp_path / "k.zip"
+        whole = file.read_bytes()
+        file.write_bytes(whole[: int(len(whole) * part)])
+        assert kept(tmp_path, "k") is None
+
+    def test_one_with_a_changed_byte_is_none(self, tmp_path):
+        keep(tmp_path, "k", FILES)
+        file = tmp_path / "k.zip"
+        file.write_bytes(file.read_bytes().replace(b"{}", b"[]"))
+        assert kept(tmp_path, "k") is None
+
+    @pytest.mark.parametrize("path", ["../x", "/x", "fragment/../../x", "a/b", ".."])
+    def test_one_that_leads_out_of_its_folder_is_none(self, path, tmp_path):
+        keep(tmp_path, "k", {path: b"x"})
+        assert kept(tmp_path, "k") is None
+
+    def test_what_nobody_used_is_taken_away_with_what_a_kill_left(self, tmp_path):
+        keep(tmp_path, "used", FILES)
+        keep(tmp_path, "unused", FILES)
+        (tmp_path / "half.writing").touch()
+        forget_others(tmp_path, ["used"])
+        assert [file.name for file in tmp_path.iterdir()] == ["used.zip"]
+
+    def test_a_folder_that_cannot_be_written_to_holds_nobody_up(self, tmp_path):
+        (tmp_path / "file").touch()
+        keep(tmp_path / "file", "k", FILES)
+        forget_others(tmp_path / "file", [])
+        assert kept(tmp_path / "file", "k") is None
+
+
+def entry(number, text="Words on the river."):
+    return SearchEntry(
+        address=f"/articles/2025/a{number}/",
+        title=f"Title {number}",
+        text=f"{text} {'word ' * 30}",
+        language="en",
+        facets={"kind": ("Article",)},
+        details={},
+        when=parse_edtf(f"2025-01-{number + 1:02}") if number else None,
+    )
+
+
+ENTRIES = [entry(number) for number in range(20)]
+
+
+@pytest.fixture
+def index(tmp_path, monkeypatch):
+    """Makes an index in small pieces; `store` keeps them. Gives its files."""
+    monkeypatch.setattr(pagefind, "in_pieces", lambda whole: in_pieces(whole, 2000))
+    runs = iter(range(100))
+
+    def made(entries, store=None):
+        folder = tmp_path / f"run{next(runs)}"
+        folder.mkdir()
+        indexing = start_indexing(entries, "en", folder, store)
+        made.running = indexing.running
+        return {asset.path: asset.content for asset in finished_index(indexing)}
+
+    return made
+
+
+def test_the_index_is_the_same_made_anew_and_taken_from_an_earlier_build(index, tmp_path):
+    anew = index(ENTRIES)
+    assert index(ENTRIES, tmp_path / "store") == anew
+    assert index(ENTRIES, tmp_path / "store") == anew
+    assert index.running == {}
+
+
+def test_after_a_change_only_what_changed_is_made(index, tmp_path):
+    index(ENTRIES, tmp_path / "store")
+    pieces = len(list((tmp_path / "store").iterdir()))
+    changed = [*ENTRIES[:-1], entry(19, "Words on the bridge.")]
+    again = index(changed, tmp_path / "store")
+    assert len(index.running) == 1 < pieces
+    assert again == index(changed)
+    assert len(list((tmp_path / "store").iterdir())) == pieces
+
+
+def test_every_piece_that_is_listed_is_there_and_the_scripts_only_once(index):
+    files = index(ENTRIES)
+    names = json.loads(files["pagefind/pieces.json"])
+    assert len(names) > 1
+    entries = {path for path in files if path.endswith("pagefind-entry.json")}
+    folders = ["pagefind/", *(f"pagefind/{name}/" for name in names)]
+    assert entries == {f"{folder}pagefind-entry.json" for folder in folders}
+    assert [path for path in files if path.endswith("/pagefind.js")] == ["pagefind/pagefind.js"]
+
+
+def test_the_names_of_entries_sort_by_date_over_all_pieces(index):
+    files = index(ENTRIES)
+    places = sorted(
+        (path.rpartition("/")[2], content)
+        for path, content in files.items()
+        if path.endswith(".pf_fragment")
+    )
+    assert len(places) == len(ENTRIES)
+    days = [name[:8] for name, _ in places]
+    assert days == ["00010101", *(f"202501{day:02}" for day in range(2, 21))]
+    assert all(one < other for one, other in pairwise(name for name, _ in places))
+
+
+def test_a_piece_stays_far_below_the_memory_that_a_build_may_take():
+    assert pagefind_pieces.LARGEST * 41 < 400_000_000
