@@ -2,16 +2,26 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from postil import building
+import pytest
+from markupsafe import Markup
+
+from postil.building.composing import Composed, compose, files, publish_rest
+from postil.building.examining import examine
 from postil.diagnostics.diagnostic import as_text
 from postil.linking.link import LinkedArchive
 from postil.model.archive import Record, Settings
-from postil.pages.page import Page
-from postil.pages.site import Site
+from postil.model.history import NO_HISTORIES, Histories
+from postil.pages.data_files import data_files
+from postil.pages.home import home_html
+from postil.pages.page import Page, SearchEntry
+from postil.pages.shelf import search_entries
 from postil.reading.discover import RecordFile, RecordKind
-from postil.reading.records import parse
+from postil.reading.records import parse, read_records
+from postil.spool import Spool
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -121,29 +131,56 @@ def write(root: Path, files: Files) -> None:
 
 def faults(root: Path) -> list[str]:
     """What `postil check` would print of an archive, line by line."""
-    return [as_text(item) for item in building.examine(root, Settings()).diagnostics]
+    return [as_text(item) for item in examine(root, Settings()).diagnostics]
 
 
 def linked(root: Path) -> LinkedArchive:
     """An archive without faults, linked."""
-    examined = building.examine(root, Settings())
+    examined = examine(root, Settings())
     assert not examined.diagnostics, [as_text(item) for item in examined.diagnostics]
     return examined.linked
 
 
-def site_of(root: Path, settings: Settings | None = None) -> Site:
-    """The site of an archive without faults."""
-    examined = building.examine(root, settings or Settings())
-    assert not examined.diagnostics, [as_text(item) for item in examined.diagnostics]
-    return building.compose(examined.linked)
+@dataclass(frozen=True)
+class Made:
+    """All that comes out of an archive: pages by address, files by path, and what can be found."""
+
+    composed: Composed
+    pages: Mapping[str, Page]
+    files: Mapping[str, bytes]
+    home: Markup
+    entries: tuple[SearchEntry, ...]
 
 
-def pages_of(site: Site) -> dict[str, Page]:
-    """The pages of a site by their addresses."""
-    pages = list(building.pages(site))
+def site_of(
+    root: Path, settings: Settings | None = None, histories: Histories = NO_HISTORIES
+) -> Made:
+    """What comes out of an archive without faults."""
+    made = made_of(root, settings, histories)
+    assert not made.composed.diagnostics, list(map(as_text, made.composed.diagnostics))
+    return made
+
+
+def made_of(
+    root: Path, settings: Settings | None = None, histories: Histories = NO_HISTORIES
+) -> Made:
+    """What comes out of an archive, whatever is wrong in it."""
+    pages: list[Page] = []
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
+        spool = Spool(Path(folder))
+        composed = compose(
+            read_records(root), settings or Settings(), histories, spool, pages.append
+        )
+        shelf = composed.shelf
+        list(publish_rest(shelf, pages.append))
+        data = {stream.path: b"".join(stream.pieces) for stream in data_files(shelf)}
+        entries = tuple(search_entries(shelf))
+        home = home_html(shelf)
+        others = {asset.path: asset.content for asset in files(shelf)}
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages), "two pages share an address"
-    return by_address
+    return Made(composed, by_address, data | others, home, entries)
 
 
 def read(kind: RecordKind, id_: str, text: str) -> Record:

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.plugins import EVENTS
 
 from archives import REPOSITORY
-from postil.building import examine
+from postil.building.examining import examine
 from postil.diagnostics.codes import Code
 from postil.model.archive import Settings
 from postil.reading.settings import read_settings

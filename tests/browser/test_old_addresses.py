@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from archives import FIXTURE, pages_of, site_of, write
+from archives import FIXTURE, site_of, write
 from conftest import PATH, served
-from postil import building
 from postil.reading.settings import read_settings
 
 OLD = "articles/2025/talks-on-the-lorn/"
@@ -19,8 +18,8 @@ def site_address(tmp_path_factory):
     """Where the fixture archive's pages are served, without a frame, and its old addresses."""
     folder = tmp_path_factory.mktemp("old") / PATH
     site = site_of(FIXTURE, read_settings(FIXTURE))
-    files = {f"{address}index.html": f"{ICON}{it.html}" for address, it in pages_of(site).items()}
-    files |= {asset.path: asset.content for asset in building.files(site)}
+    files = {f"{address}index.html": f"{ICON}{it.html}" for address, it in site.pages.items()}
+    files |= site.files
     write(folder, files)
     with served(folder) as address:
         yield address

@@ -14,14 +14,11 @@ from test_search_finds import (  # noqa: F401 -- the same must hold here
     test_words_in_quotation_marks_are_found_as_a_phrase,
 )
 
-from archives import REPOSITORY, write
+from archives import REPOSITORY, site_of, write
 from conftest import PATH, served
-from postil import building
 from postil.engines import pagefind
 from postil.engines.pagefind import finished_index, start_indexing
 from postil.engines.pagefind_pieces import in_pieces
-from postil.model.archive import Settings
-from postil.pages.search import search_entries
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +27,11 @@ def site_folder(site_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pieces")
     pieces = shutil.copytree(site_folder, folder / PATH)
     shutil.rmtree(pieces / "pagefind")
-    site = building.compose(building.examine(REPOSITORY, Settings()).linked)
+    site = site_of(REPOSITORY)
     (folder / "run").mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagefind, "in_pieces", lambda whole: in_pieces(whole, 40_000))
-        indexing = start_indexing(search_entries(site), "en", folder / "run")
+        indexing = start_indexing(site.entries, "en", folder / "run")
         write(pieces, {asset.path: asset.content for asset in finished_index(indexing)})
     assert len(indexing.pieces) > 3
     return pieces

@@ -6,8 +6,7 @@ import re
 import pytest
 from engine import build, contents
 
-from archives import write
-from postil import building
+from archives import site_of, write
 from postil.engines.counts import as_sentence, intake, losses
 from postil.model.archive import Settings
 from postil.reading.records import read_records
@@ -18,16 +17,16 @@ VIENNA = "articles/2025/vienna/index.html"
 @pytest.fixture
 def came_in(archive):
     reading = read_records(archive())
-    return intake(reading, building.examine_reading(reading, Settings()))
+    return intake(reading, site_of(archive()).composed)
 
 
 @pytest.fixture
 def written(archive, tmp_path):
     """The minimal archive's pages and files as an engine writes them."""
-    site = building.compose(building.examine(archive(), Settings()).linked)
+    site = site_of(archive())
     folder = tmp_path / "written"
-    files = {f"{page.address}index.html": str(page.html) for page in building.pages(site)}
-    files |= {asset.path: asset.content for asset in building.files(site)}
+    files = {f"{page.address}index.html": str(page.html) for page in site.pages.values()}
+    files |= site.files
     entry = {"languages": {"en": {"page_count": 4}}}
     index = {
         "pagefind/pieces.json": json.dumps(["0a1b2c3d"]),
@@ -45,7 +44,7 @@ def test_nothing_is_missing_in_a_whole_site(came_in, written):
 
 def test_a_site_without_search_needs_no_index(archive, written):
     reading = read_records(archive())
-    came_in = intake(reading, building.examine_reading(reading, Settings(search=False)))
+    came_in = intake(reading, site_of(archive(), Settings(search=False)).composed)
     (written / "pagefind/pagefind-entry.json").unlink()
     assert list(losses(came_in, written)) == []
 

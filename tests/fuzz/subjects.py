@@ -12,16 +12,14 @@ from pathlib import Path
 
 from made_up import actors_of, declaring
 
-from archives import ACTOR, ARTICLE, MINIMAL, NOTE, actor, article, note, write
+from archives import ACTOR, ARTICLE, MINIMAL, NOTE, actor, article, made_of, note, write
 from html_reading import read_html
-from postil import building
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.linking.anchors import STANDING, Searched, resolve
 from postil.linking.lexicon import build_lexicon
 from postil.linking.mentions import name_actors
 from postil.markup.html import to_html
 from postil.markup.weave import Marked, Named, weave
-from postil.model.archive import Settings
 from postil.model.records import Quotation
 from postil.model.values import HIDDEN, MAX_CONTEXT_LENGTH, MAX_WORDS_LENGTH
 from postil.reading.decode import decode
@@ -169,11 +167,10 @@ def archive(body: str, remark: str, quote: str, name: str, title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write(root, MINIMAL | files)
-        examined = building.examine(root, Settings())
-    for fault in examined.diagnostics:
+        made = made_of(root)
+    for fault in made.composed.diagnostics:
         _check_line(fault)
-    site = building.compose(examined.linked)
-    for page in building.pages(site):
+    for page in made.pages.values():
         html = read_html(page.html)
         assert html.misnested == [], page.address
         ids = html.values("id")
@@ -183,7 +180,6 @@ def archive(body: str, remark: str, quote: str, name: str, title: str) -> None:
             assert not any(name.startswith("on") for name in element.attributes)
             href = element.attributes.get("href", "")
             assert not re.match(r"[\x00-\x20]*(javascript|data|vbscript):", href, re.IGNORECASE)
-    list(building.files(site))
 
 
 SUBJECTS: dict[str, Callable[..., None]] = {

@@ -1,7 +1,7 @@
 """Notes in the order of their passages, each with its answers."""
 
-from archives import faults, linked, note, pages_of, site_of
-from postil.building import examine
+from archives import faults, linked, note, site_of
+from postil.building.examining import examine
 from postil.model.archive import Settings
 
 FOLDER = "articles/2025/vienna.notes"
@@ -61,7 +61,7 @@ def test_a_thread_may_be_as_deep_as_it_likes(archive):
     answers = zip(ids[1:], ids, strict=False)
     root = archive({f"{FOLDER}/{id_}.md": note(reply_to=other) for id_, other in answers})
     assert [id_ for _, id_ in numbered(root)] == ids
-    page = pages_of(site_of(root))["articles/2025/vienna/"].html
+    page = site_of(root).pages["articles/2025/vienna/"].html
     assert page.count("in answer to note 600</span>") == 1
 
 

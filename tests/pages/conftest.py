@@ -2,9 +2,7 @@
 
 import pytest
 
-from archives import FIXTURE, pages_of, site_of
-from postil import building
-from postil.pages.home import home_html
+from archives import FIXTURE, site_of
 from postil.reading.settings import read_settings
 
 
@@ -15,15 +13,15 @@ def site():
 
 @pytest.fixture(scope="session")
 def pages(site):
-    return pages_of(site)
+    return site.pages
 
 
 @pytest.fixture(scope="session")
 def files(site):
-    return {asset.path: asset.content.decode() for asset in building.files(site)}
+    return {path: content.decode() for path, content in site.files.items()}
 
 
 @pytest.fixture(scope="session")
 def htmls(site, pages):
     """The HTML of every page by its address, the home page's lists among them."""
-    return {"": home_html(site)} | {address: page.html for address, page in pages.items()}
+    return {"": site.home} | {address: page.html for address, page in pages.items()}

@@ -13,11 +13,10 @@ from archives import (
     analyst,
     article,
     note,
-    pages_of,
     site_of,
     topic,
 )
-from postil import building
+from postil.building.examining import examine
 from postil.diagnostics.diagnostic import as_text
 from postil.model.archive import Settings
 from postil.pages.addresses import lost_addresses
@@ -159,9 +158,9 @@ def test_two_articles_that_become_one_keep_both_addresses_and_all_notes():
 
 def redirects_of(root):
     return {
-        asset.path.removesuffix("index.html")
-        for asset in building.files(site_of(root))
-        if asset.path.endswith("/index.html")
+        path.removesuffix("index.html")
+        for path in site_of(root).files
+        if path.endswith("/index.html")
     }
 
 
@@ -186,11 +185,11 @@ def test_the_years_of_a_renamed_record_go_on_answering(archive, path, text, old)
     root = archive({path: text})
     assert redirects_of(root) == {old, f"{old}2025/"}
     new = path.removeprefix("docs/").removesuffix(".md")
-    assert f"{new}/2025/" in pages_of(site_of(root))
+    assert f"{new}/2025/" in site_of(root).pages
 
 
 @pytest.mark.parametrize("entry", ["2024/", "/vienna", "2024//x", "../x", "2024/X", "a/" * 3])
 def test_what_is_no_old_id_is_told(archive, entry):
     root = archive({ARTICLE: article(redirects=[entry])})
-    (told,) = building.examine(root, Settings()).diagnostics
+    (told,) = examine(root, Settings()).diagnostics
     assert told.code == "wrong-value"

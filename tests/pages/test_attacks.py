@@ -5,15 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from archives import pages_of, write
+from archives import made_of, write
 from attacks import ATTACKS
 from hostile import hostile_archive
 from html_reading import read_html
-from postil import building
 from postil.engines.pagefind import _document
-from postil.model.archive import Settings
-from postil.pages.home import home_html
-from postil.pages.search import search_entries
 
 ELEMENTS = frozenset(
     """
@@ -39,14 +35,13 @@ def leads_somewhere(address):
 def htmls(tmp_path_factory):
     root = tmp_path_factory.mktemp("hostile")
     write(root, hostile_archive())
-    examined = building.examine(root, Settings())
-    site = building.compose(examined.linked)
-    assert len(examined.linked.archive.articles) == len(ATTACKS)
-    assert len(examined.linked.archive.notes) == 2 * len(ATTACKS)
-    pages = pages_of(site)
-    found = {address: page.html for address, page in pages.items()}
-    found |= {f"search/{n}": _document(e) for n, e in enumerate(search_entries(site))}
-    found["home"] = home_html(site)
+    site = made_of(root)
+    archive = site.composed.shelf.site.archive
+    assert len(archive.articles) == len(ATTACKS)
+    assert len(archive.notes) == 2 * len(ATTACKS)
+    found = {address: page.html for address, page in site.pages.items()}
+    found |= {f"search/{n}": _document(e) for n, e in enumerate(site.entries)}
+    found["home"] = site.home
     return {address: read_html(html) for address, html in found.items()}
 
 

@@ -1,6 +1,6 @@
 """Corrections stand on their article, and all of them in a list of their own."""
 
-from archives import ARTICLE, article, pages_of, site_of
+from archives import ARTICLE, article, site_of
 from html_reading import read_html
 
 LIST = "corrections/"
@@ -11,7 +11,7 @@ def correction(at, text, by="ivo"):
 
 
 def pages(root):
-    return {address: read_html(page.html) for address, page in pages_of(site_of(root)).items()}
+    return {address: read_html(page.html) for address, page in site_of(root).pages.items()}
 
 
 def test_the_list_has_every_correction_newest_first(archive):

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from archives import FIXTURE, linked
+
 NAMES = ["articles", "notes", "actors", "topics", "mentions"]
 
 
@@ -56,12 +58,12 @@ def test_mentions_give_the_words_of_the_text(rows):
         )
 
 
-def test_notes_give_the_passage_they_stand_on(rows, site):
+def test_notes_give_the_passage_they_stand_on(rows):
     for row in rows["notes"]:
         kind, _, id_ = row["target"].partition("/")
         assert ("start" in row) == (row["anchor"] in {"exact", "normalised"})
         if kind == "articles" and "start" in row:
-            text = site.linked.article(id_).document.plain
+            text = linked(FIXTURE).article(id_).document.plain
             quote = row["quote"]["exact"] if isinstance(row["quote"], dict) else row["quote"]
             words = text[row["start"] : row["end"]]
             assert words[:5].replace("’", "'") == quote[:5]

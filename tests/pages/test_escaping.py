@@ -16,21 +16,17 @@ from archives import (
     actor,
     analyst,
     article,
+    made_of,
     note,
-    pages_of,
     site_of,
     topic,
     write,
 )
 from html_reading import read_html
-from postil import building
 from postil.engines.pagefind import _document
 from postil.linking.checksums import checksum
-from postil.model.archive import Settings
 from postil.model.records import Actor, Analyst, Article, Note, Topic
-from postil.pages.home import home_html
 from postil.pages.redirects import SCRIPT
-from postil.pages.search import search_entries
 
 ATTACK = "</title><script>alert(1)</script>\"'&amp;<img src=x onerror=alert(1)>{{ 7*7 }}"
 PLAIN = "words"
@@ -132,13 +128,12 @@ def everything(text):
 
 
 def htmls_of(site):
-    pages = pages_of(site)
-    yield from ((address, page.html) for address, page in pages.items())
-    yield "home", home_html(site)
-    for asset in building.files(site):
-        if asset.path.endswith(".html"):
-            yield asset.path, asset.content.decode()
-    for entry in search_entries(site):
+    yield from ((address, page.html) for address, page in site.pages.items())
+    yield "home", site.home
+    for path, content in site.files.items():
+        if path.endswith(".html"):
+            yield path, content.decode()
+    for entry in site.entries:
         yield f"search for {entry.address}", _document(entry)
 
 
@@ -169,7 +164,7 @@ def test_an_attack_in_every_field_leaves_every_page_as_words_would(tmp_path):
 
 def test_titles_and_descriptions_are_handed_on_as_text(tmp_path):
     write(tmp_path, MINIMAL | everything(ATTACK)[1])
-    page = pages_of(site_of(tmp_path))["articles/2025/vienna/"]
+    page = site_of(tmp_path).pages["articles/2025/vienna/"]
     assert (page.title, page.description) == (ATTACK, ATTACK)
 
 
@@ -181,8 +176,7 @@ def test_no_other_text_does_either(text, tmp_path_factory):
     for path in (ARTICLE, ACTOR, TOPIC, ANALYST, NOTE):
         files[path] = files[path].replace(f"`` {text} ``", "`code`")
     write(root, MINIMAL | files)
-    linked = building.examine(root, Settings()).linked
-    for address, html in htmls_of(building.compose(linked)):
+    for address, html in htmls_of(made_of(root)):
         found = read_html(html)
         assert not found.named("img", "svg", "iframe", "style"), address
         assert all(e.attributes["src"].endswith(SCRIPT) for e in found.named("script")), address

@@ -6,8 +6,6 @@
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from postil.pages.home import home_html
-
 PAGES = [
     "articles/2025/lorn-talks/",
     "articles/2025/lorn-talks-uk/",
@@ -50,7 +48,7 @@ def test_page(pages, address, snapshot):
 
 
 def test_lists_of_the_home_page(site, snapshot):
-    assert str(home_html(site)) == snapshot(extension_class=Html)
+    assert str(site.home) == snapshot(extension_class=Html)
 
 
 def test_old_address(files, snapshot):

@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from archives import MINIMAL, NOTE, linked, pages_of
+from archives import MINIMAL, NOTE, site_of
 from html_reading import read_html
-from postil import building
 from postil.model.dates import parse_edtf
 from postil.model.history import Event
 
@@ -20,11 +19,11 @@ HISTORY = (
 
 @pytest.fixture
 def site(archive):
-    return building.compose(linked(archive()), {NOTE: HISTORY})
+    return site_of(archive(), histories={NOTE: HISTORY})
 
 
 def test_a_note_shows_on_its_page_what_was_done_to_it_when_and_by_whom(site):
-    html = read_html(pages_of(site)[PAGE].html)
+    html = read_html(site.pages[PAGE].html)
     assert html.text_of("note-log") == (
         "History Created 5 March 2025 by Ivo Lind "
         "Re-anchored 8 March 2025 by Ida Moor, Tom <b>Lee</b> Retracted"
@@ -36,12 +35,12 @@ def test_a_note_shows_on_its_page_what_was_done_to_it_when_and_by_whom(site):
 
 
 def test_it_stands_on_the_notes_own_page_alone(site):
-    shown = [address for address, page in pages_of(site).items() if "note-log" in page.html]
+    shown = [address for address, page in site.pages.items() if "note-log" in page.html]
     assert shown == [PAGE]
 
 
 def test_the_data_have_it_as_it_is(site):
-    files = {asset.path: asset.content for asset in building.files(site)}
+    files = site.files
     (row,) = map(json.loads, files["data/notes.jsonl"].splitlines())
     assert row["history"] == [
         {"at": "2025-03-05", "by": ["Ivo Lind"], "what": "created"},
@@ -51,11 +50,6 @@ def test_the_data_have_it_as_it_is(site):
 
 
 def test_a_note_without_a_history_shows_none(archive):
-    site = building.compose(linked(archive(MINIMAL)))
-    assert "note-log" not in pages_of(site)[PAGE].html
-    assert (
-        "history"
-        not in {asset.path: asset for asset in building.files(site)}[
-            "data/notes.jsonl"
-        ].content.decode()
-    )
+    site = site_of(archive(MINIMAL))
+    assert "note-log" not in site.pages[PAGE].html
+    assert b"history" not in site.files["data/notes.jsonl"]

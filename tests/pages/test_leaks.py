@@ -4,10 +4,8 @@ import json
 
 import pytest
 
-from archives import ARTICLE, NOTE, actor, article, note, pages_of, site_of
-from postil import building
-from postil.pages.home import home_html
-from postil.pages.search import search_entries
+from archives import ARTICLE, NOTE, actor, article, note, site_of
+from postil.model.archive import Target
 
 SECRET = "xylophone"
 """A word that stands in no template."""
@@ -24,12 +22,12 @@ KEPT_BACK = f"Anna Berg said {SECRET}. Tom Lee said {SECRET}."
 
 def everything_of(site):
     """All that a site gives out, as text, by where it stands."""
-    yield "home", str(home_html(site))
-    for address, page in pages_of(site).items():
+    yield "home", str(site.home)
+    for address, page in site.pages.items():
         yield address, f"{address} {page.html} {page.title} {page.description}"
-    yield "search", str(list(search_entries(site)))
-    for asset in building.files(site):
-        yield asset.path, asset.path + asset.content.decode()
+    yield "search", str(list(site.entries))
+    for path, content in site.files.items():
+        yield path, path + content.decode()
 
 
 @pytest.mark.parametrize(
@@ -95,10 +93,10 @@ def test_whom_a_withdrawn_article_named_is_withdrawn_with_it(archive):
         "articles/2025/gone.md": article(KEPT_BACK, title="Gone", status="withdrawn"),
     }
     site = site_of(archive(files))
-    pages = pages_of(site)
+    pages = site.pages
     assert "Tom Lee" not in pages["articles/2025/gone/"].html
     assert "Gone" not in pages["actors/tom/"].html
-    assert site.backlinks.actors["tom"] == ()
+    assert site.composed.shelf.appearances[Target("actors", "tom")] == ()
 
 
 def test_drafts_are_counted_nowhere(archive):
@@ -106,13 +104,13 @@ def test_drafts_are_counted_nowhere(archive):
         "articles/2025/draft.md": DRAFT,
         "articles/2025/vienna.notes/draft.md": note(status="draft"),
     }
-    home = str(home_html(site_of(archive(files))))
+    home = str(site_of(archive(files)).home)
     assert "<b>1</b> articles" in home
     assert "<b>1</b> notes" in home
 
 
 def test_mentions_in_kept_texts_are_not_in_the_data(archive):
     site = site_of(archive({ARTICLE: article(text="link-only"), NOTE: None}))
-    files = {asset.path: asset.content for asset in building.files(site)}
+    files = site.files
     assert files["data/mentions.jsonl"] == b""
     assert "text" not in json.loads(files["data/articles.jsonl"])

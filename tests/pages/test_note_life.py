@@ -10,12 +10,9 @@ from archives import (
     TEXT,
     article,
     note,
-    pages_of,
     site_of,
 )
 from html_reading import read_html
-from postil.pages.home import home_html
-from postil.pages.search import search_entries
 
 OTHER = "articles/2025/vienna.notes/other.md"
 PAGE = "articles/2025/vienna/"
@@ -27,7 +24,7 @@ def htmls(archive):
     """The pages of the minimal archive with files laid over it, read, by their addresses."""
 
     def of(files):
-        pages = pages_of(site_of(archive(files)))
+        pages = site_of(archive(files)).pages
         return {address: read_html(page.html) for address, page in pages.items()}
 
     return of
@@ -86,7 +83,7 @@ def test_the_search_is_told_what_is_not_current(archive):
     site = site_of(archive({NOTE: note(**TAKEN_BACK), OTHER: note()}))
     notes = {
         entry.address.partition("#")[2]: entry.details["status"]
-        for entry in search_entries(site)
+        for entry in site.entries
         if entry.facets["kind"] == ("Note",)
     }
     assert notes == {"note-first": "retracted", "note-other": ""}
@@ -94,8 +91,8 @@ def test_the_search_is_told_what_is_not_current(archive):
 
 def test_numbers_of_notes_count_the_current_ones(archive):
     site = site_of(archive({NOTE: note(**TAKEN_BACK), OTHER: note()}))
-    pages = {address: read_html(page.html) for address, page in pages_of(site).items()}
-    home = read_html(home_html(site))
+    pages = {address: read_html(page.html) for address, page in site.pages.items()}
+    home = read_html(site.home)
     assert home.text_of("tally").startswith("1 articles 1 notes")
     assert "1 note" in home.text_of("ranked")
     assert home.text_of("chips").startswith("Talks 1")
@@ -106,7 +103,7 @@ def test_numbers_of_notes_count_the_current_ones(archive):
 
 def test_the_home_page_shows_no_note_that_was_taken_back_as_new(archive):
     site = site_of(archive({NOTE: note(**TAKEN_BACK), OTHER: note("Still so.")}))
-    assert read_html(home_html(site)).text_of("note-body") == "Still so."
+    assert read_html(site.home).text_of("note-body") == "Still so."
 
 
 def test_a_reanchored_note_shows_when_by_whom_and_from_which_words(htmls):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archives import ACTOR, ARTICLE, actor, article, pages_of, read, site_of
+from archives import ACTOR, ARTICLE, actor, article, read, site_of
 from html_reading import read_html
 from postil.model.dates import parse_edtf
 from postil.pages.offices import offices_at
@@ -98,7 +98,7 @@ def shown(archive):
     """How the minimal archive's pages name an office: the article, the dossier, its passages."""
 
     def pages(**keys):
-        pages = pages_of(site_of(archive({ACTOR: actor(positions=[keys]), ARTICLE: article()})))
+        pages = site_of(archive({ACTOR: actor(positions=[keys]), ARTICLE: article()})).pages
         named = read_html(pages["articles/2025/vienna/"].html).text_of("participants")
         dossier = read_html(pages["actors/anna-berg/"].html)
         return named, dossier.text_of("terms"), dossier.text_of("then")

@@ -4,7 +4,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from archives import ARTICLE, NOTE, TOPIC, article, note, pages_of, site_of, topic
+from archives import ARTICLE, FIXTURE, NOTE, TOPIC, article, linked, note, site_of, topic
 from html_reading import read_html
 
 BY_HAND = {"", "about/", "method/"}
@@ -29,7 +29,7 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(htmls, files):
 
 def test_a_contributed_link_may_lead_to_a_place_in_a_page(archive):
     link = "[this](../2025/vienna.md#note-first)"
-    pages = pages_of(site_of(archive({"articles/2024/other.md": article(f"See {link}.")})))
+    pages = site_of(archive({"articles/2024/other.md": article(f"See {link}.")})).pages
     hrefs = read_html(pages["articles/2024/other/"].html).values("href")
     assert "../../../articles/2025/vienna/#note-first" in hrefs
 
@@ -87,7 +87,8 @@ def rendered_notes(pages):
 
 
 def published_notes(site):
-    return sorted((site.target_address(n.target), n.id) for n in site.archive.notes.values())
+    known = site.composed.shelf.site
+    return sorted((known.target_address(n.target), n.id) for n in known.archive.notes.values())
 
 
 def test_published_notes_rendered_are_the_published_note_files(site, pages):
@@ -109,7 +110,7 @@ def test_published_notes_rendered_are_the_published_note_files(site, pages):
 def test_whatever_a_note_stands_on_it_is_shown_once(archive, how, keys):
     files = {ARTICLE: article(**how), NOTE.replace("first", "other"): note(**keys)}
     site = site_of(archive(files))
-    assert rendered_notes(pages_of(site)) == published_notes(site)
+    assert rendered_notes(site.pages) == published_notes(site)
     assert len(published_notes(site)) == 2
 
 
@@ -118,12 +119,12 @@ def test_a_note_on_every_block_of_a_text_is_shown_beside_it(archive):
     words = ["One", "Two", "three", "four", "five", "six", "seven", "eight"]
     notes = {f"articles/2025/vienna.notes/{w.lower()}.md": note(quote=w) for w in words}
     site = site_of(archive({ARTICLE: article(text), NOTE: None, **notes}))
-    assert [id_ for _, id_ in rendered_notes(pages_of(site))] == sorted(w.lower() for w in words)
+    assert [id_ for _, id_ in rendered_notes(site.pages)] == sorted(w.lower() for w in words)
 
 
 def test_the_text_of_a_page_is_the_text_of_its_article(site, pages):
-    for text in site.linked.articles():
-        html = read_html(pages[site.addresses[text.record.path]].html)
+    for text in linked(FIXTURE).articles():
+        html = read_html(pages[site.composed.shelf.site.addresses[text.record.path]].html)
         shown = "".join(
             piece.text
             for piece in html.pieces
@@ -140,7 +141,7 @@ def test_a_dossier_shows_its_newest_and_every_year_has_its_page(archive):
         f"articles/2000/a{n}.md": article("Anna Berg.", title=f"No. {n}", published=f"{2000 + n}")
         for n in range(15)
     }
-    pages = pages_of(site_of(archive(many)))
+    pages = site_of(archive(many)).pages
     dossier = read_html(pages["actors/anna-berg/"].html)
     assert len(dossier.with_class("appearance")) == 12
     assert "4 older articles" in dossier.text
@@ -149,5 +150,5 @@ def test_a_dossier_shows_its_newest_and_every_year_has_its_page(archive):
 
 
 def test_topics_without_any_article_have_a_page_all_the_same(archive):
-    pages = pages_of(site_of(archive({TOPIC.replace("talks", "zoo"): topic(name="Zoo")})))
+    pages = site_of(archive({TOPIC.replace("talks", "zoo"): topic(name="Zoo")})).pages
     assert "No article of the archive" in pages["topics/zoo/"].html

@@ -3,7 +3,7 @@
 import pytest
 
 from archives import ARTICLE, NOTE, TOPIC, actor, analyst, article, faults, linked, note, topic
-from postil import building
+from postil.building.examining import examine
 from postil.model.archive import Settings
 
 WIDER = "docs/topics/war.md"
@@ -15,7 +15,7 @@ CORRECTION = {"at": "2025", "by": "x", "text": "It was Vienna."}
 
 
 def archive_of(root):
-    return building.examine(root, Settings()).linked.archive
+    return examine(root, Settings()).linked.archive
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from archives import ROAD, article, road, topic
-from postil import building
+from archives import ROAD, article, road, site_of, topic
+from postil.building.examining import examine
 from postil.diagnostics.bounds import MOST_FAULTS
 from postil.diagnostics.codes import Code
 from postil.model.archive import Settings
@@ -135,7 +135,7 @@ def test_of_very_many_faults_in_a_file_the_first_are_told_and_how_many_follow(to
 
 
 def test_a_fault_that_leaves_a_file_out_is_among_those_told(archive):
-    found = building.examine(
+    found = examine(
         archive({ROAD: road(body="<b> " * 300), "docs/topics/b.md": topic("<b> " * 300)}),
         Settings(),
     )
@@ -149,9 +149,7 @@ def test_a_fault_that_leaves_a_file_out_is_among_those_told(archive):
 )
 def test_the_first_and_last_days_of_the_calendar_have_pages(archive, date):
     root = archive({ROAD: article(published=date)})
-    examined = building.examine(root, Settings())
-    assert not examined.diagnostics
-    assert list(building.pages(building.compose(examined.linked)))
+    assert site_of(root).pages
 
 
 @pytest.mark.parametrize(

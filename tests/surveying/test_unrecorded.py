@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archives import ARTICLE, MINIMAL, NOTE, actor, article, linked, topic, write
 from growth import LINEAR, growth
-from postil import building
+from postil.building.examining import examine
 from postil.linking import inflection
 from postil.model.archive import Settings
 from postil.surveying import lemmas
@@ -166,7 +166,7 @@ def test_a_name_is_what_stands_at_its_span(tmp_path_factory, text):
     body = f"We met Ada Lovelace. {text}"
     files = {f"articles/2025/a-{n}.md": article(body) for n in range(2)}
     write(root, MINIMAL | files)
-    archive = building.examine(root, Settings()).linked
+    archive = examine(root, Settings()).linked
     for candidate in unrecorded(archive):
         for sighting in candidate.sightings:
             plain = archive.article(sighting.article).document.plain

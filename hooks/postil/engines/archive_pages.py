@@ -22,6 +22,7 @@ class ArchiveFile(File):
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=config.use_directory_urls,
+            dest_uri=f"{address}index.html",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
 

@@ -54,7 +54,7 @@ def intake(reading: Reading, composed: Composed) -> Intake:
         for name, kind in _KINDS.items():
             if isinstance(record.data, kind):
                 rows[name][record.id] += 1
-    has_search = examined.linked.archive.settings.search
+    has_search = composed.shelf.site.archive.settings.search
     found = sum(rows[name].total() for name in (*_KINDS, "notes")) if has_search else 0
     rows["mentions"] = Counter(
         {
