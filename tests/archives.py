@@ -1,16 +1,19 @@
 """Archives for tests: a minimal valid one as `{path: text}`, and ways to write and read it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from markupsafe import Markup
 
 from postil.building.composing import Composed, compose, files, publish_rest
 from postil.building.examining import examine
+from postil.building.memory import NOTHING
+from postil.building.sources import read_sources
 from postil.diagnostics.diagnostic import as_text
 from postil.linking.link import LinkedArchive
 from postil.model.archive import Record, Settings
@@ -19,8 +22,9 @@ from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.page import Page, SearchEntry
 from postil.pages.shelf import search_entries
-from postil.reading.discover import RecordFile, RecordKind
-from postil.reading.records import parse, read_records
+from postil.reading.decode import read_text
+from postil.reading.discover import RecordFile, RecordKind, discover
+from postil.reading.records import parse
 from postil.spool import Spool
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -161,6 +165,11 @@ def site_of(
     return made
 
 
+def unwatched(results: Iterator[Any], label: str, total: int) -> Iterator[Any]:  # noqa: ARG001
+    """The same results, of which nobody is told."""
+    return results
+
+
 def made_of(
     root: Path, settings: Settings | None = None, histories: Histories = NO_HISTORIES
 ) -> Made:
@@ -169,8 +178,9 @@ def made_of(
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
         spool = Spool(Path(folder))
+        sources = read_sources(discover(root), lambda path: read_text(root, path))
         composed = compose(
-            read_records(root), settings or Settings(), histories, spool, pages.append
+            sources, settings or Settings(), histories, NOTHING, spool, pages.append, unwatched
         )
         shelf = composed.shelf
         list(publish_rest(shelf, pages.append))

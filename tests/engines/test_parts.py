@@ -2,6 +2,7 @@
 
 import io
 import sys
+from itertools import count
 
 from postil.engines.progress import progress
 
@@ -14,13 +15,15 @@ class Terminal(io.StringIO):
 def test_progress_hands_everything_on_and_is_silent_in_a_pipe(monkeypatch):
     pipe = io.StringIO()
     monkeypatch.setattr(sys, "stderr", pipe)
-    assert list(progress(range(200), "pages")) == list(range(200))
+    assert list(progress(range(200), "Texts", 200)) == list(range(200))
     assert pipe.getvalue() == ""
 
 
 def test_progress_counts_on_a_terminal_and_leaves_a_clean_line(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    assert list(progress(range(120), "pages")) == list(range(120))
-    assert "100 pages" in terminal.getvalue()
+    clock = count(step=0.1)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    assert list(progress(range(1_000), "Texts", 1_000)) == list(range(1_000))
+    assert "Texts: 502 of 1,000, 10 a second, 50 s left" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")

@@ -1,8 +1,11 @@
 """In `serve` no kind of fault stops the other articles: one session goes through them all."""
 
+from pathlib import Path
+
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import get_navigation
 
 from archives import MINIMAL, REPOSITORY, article, write
 from postil.engines import mkdocs
@@ -31,17 +34,16 @@ class Session:
         config.plugins["postil"] = self.plugin
         config = config.plugins.on_config(config)
         found = config.plugins.on_files(get_files(config), config=config)
+        nav = config.plugins.on_nav(get_navigation(found, config), config=config, files=found)
+        assert nav is not None
+        config.plugins.on_env(config.theme.get_env(), config=config, files=found)
+        pages = Path(config.site_dir)
+        served = {
+            f"{page.parent.relative_to(pages).as_posix()}/": page.read_text("utf-8")
+            for page in pages.rglob("index.html")
+        }
         config.plugins.on_shutdown()
-        return {file.url: file.page.content for file in found if rendered(file, config, found)}
-
-
-def rendered(file, config, files):
-    """Renders a page of the archive as MkDocs will; gives whether it is one."""
-    if file.page is None:
-        return False
-    file.page.read_source(config)
-    file.page.render(config, files)
-    return True
+        return served
 
 
 def overlay(kind):

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from postil.building.leaves import Publish, turn
+from postil.building.leaves import Publish, Watch, turn
+from postil.building.memory import Memory
+from postil.building.sources import Sources
+from postil.building.tracing import Digests
 from postil.diagnostics.bounds import bounded
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.link import faults_beside_texts
@@ -31,7 +34,6 @@ from postil.pages.site import make_site
 from postil.pages.topic import topic_pages
 from postil.parallel import spread
 from postil.reading.assemble import assemble
-from postil.reading.records import Reading
 from postil.spool import Spool
 
 INDEXES = (
@@ -48,27 +50,41 @@ INDEXES = (
 
 @dataclass(frozen=True)
 class Composed:
-    """The leaves of an archive, with all that is wrong in it, in the order of places."""
+    """The leaves of an archive, with all that is wrong in it, in the order of places.
+
+    `memory` is what a later build may use again.
+    """
 
     shelf: Shelf
     diagnostics: tuple[Diagnostic, ...]
+    memory: Memory
 
 
-def compose(
-    reading: Reading, settings: Settings, histories: Histories, spool: Spool, publish: Publish
+def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and where it goes
+    sources: Sources,
+    settings: Settings,
+    histories: Histories,
+    memory: Memory,
+    spool: Spool,
+    publish: Publish,
+    watch: Watch,
 ) -> Composed:
     """Makes the leaf of every text and publishes the page of every article.
 
     What is broken is reported and left out.
     """
+    reading = sources.reading
     archive, faults = assemble(reading, settings)
     site = make_site(archive, histories, reading.paths)
-    turned = dict(turn(site, spool, publish))
-    in_texts = chain.from_iterable(text.diagnostics for text in turned.values())
+    read = frozenset(id(record) for _, record in reading.records)
+    digests = Digests(site, sources.files, read)
+    made = turn(site, digests, memory, spool, publish, watch)
+    in_texts = chain.from_iterable(leaf.diagnostics for leaf in made.leaves.values())
     beside = faults_beside_texts(archive, site.paths)
     found = {*reading.diagnostics, *faults, *in_texts, *beside}
-    slips = {target: text.slip for target, text in turned.items()}
-    return Composed(make_shelf(site, slips, spool.read), tuple(sorted(bounded(found))))
+    slips = {target: leaf.slip for target, leaf in made.leaves.items()}
+    shelf = make_shelf(site, slips, spool.read)
+    return Composed(shelf, tuple(sorted(bounded(found))), made)
 
 
 def publish_rest(shelf: Shelf, publish: Publish) -> Iterator[tuple[str, ...]]:

@@ -1,11 +1,16 @@
-"""One text after another: linked, its page published, its leaf put away."""
+"""One text after another: linked, its page published, its leaf put away.
+
+What an earlier build made of a text is taken from there while it holds.
+"""
 
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
-from postil.diagnostics.diagnostic import Diagnostic
+from postil.building.memory import Kept, Memory, Wanted, holding, names_of
+from postil.building.tracing import Digests, traced
 from postil.linking.lexicon import Lexicon, build_lexicon
 from postil.linking.link import faults_in_text, language_of, link_text
 from postil.model.archive import NoteRecord, Record, Target
@@ -14,73 +19,113 @@ from postil.pages.leaf import Leaf, Slip, leaf_of
 from postil.pages.page import Page
 from postil.pages.site import Site
 from postil.parallel import spread
-from postil.spool import Spool
+from postil.spool import Piece, Spool
 
 Publish = Callable[[Page], None]
 """Takes a page that is composed."""
 
-
-@dataclass(frozen=True)
-class Turned:
-    """A text that was worked on: the slip of its leaf, and all that is wrong in it."""
-
-    slip: Slip
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def turn(site: Site, spool: Spool, publish: Publish) -> Iterator[tuple[Target, Turned]]:
-    """Works on every text of an archive, in order, in as many processes as there are cores."""
-    texts = dict(_texts(site))
-    language = site.language
-    languages = {language_of(record, language) for record in texts.values()}
-    lexicons = {spoken: build_lexicon(site.archive.actors, spoken) for spoken in languages}
-    shared = _Shared(site, texts, site.relations.notes_on, lexicons, spool, publish)
-    targets = tuple(texts)
-    yield from zip(targets, spread(_turn, shared, targets), strict=True)
+Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
+"""Hands results on while they come in; it is told what they are, and how many."""
 
 
 @dataclass(frozen=True)
-class _Shared:
+class Workshop:
     """What working on any text may need."""
 
     site: Site
-    texts: Mapping[Target, Record[Any]]
-    notes: Mapping[Target, tuple[NoteRecord, ...]]
+    digests: Digests
     lexicons: Mapping[str, Lexicon]
     spool: Spool
     publish: Publish
 
 
-def _turn(shared: _Shared, target: Target) -> Turned:
-    site, record = shared.site, shared.texts[target]
-    lexicon = shared.lexicons[language_of(record, site.language)]
-    text = link_text(record, shared.notes.get(target, ()), lexicon)
+def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and where it goes
+    site: Site, digests: Digests, memory: Memory, spool: Spool, publish: Publish, watch: Watch
+) -> Memory:
+    """Works on every text of a site, in as many processes as there are cores."""
+    wanted = {
+        target: Wanted(_key(site, digests, target), language_of(record, site.language))
+        for target, record in texts(site)
+    }
+    languages = sorted({text.language for text in wanted.values()})
+    lexicons = {language: build_lexicon(site.archive.actors, language) for language in languages}
+    names = {language: names_of(lexicon) for language, lexicon in lexicons.items()}
+    kept = holding(memory, wanted, names, digests, spool.read)
+    shop = Workshop(site, digests, lexicons, spool, publish)
+    tasks = [
+        (target, text.key, kept[target].page if target in kept else None)
+        for target, text in wanted.items()
+        if target not in kept or kept[target].page
+    ]
+    results = watch(spread(_turn, shop, tasks), "Texts", len(tasks))
+    made = {task[0]: new for task, new in zip(tasks, results, strict=True)}
+    leaves = {target: made.get(target) or kept[target] for target in wanted}
+    return Memory(names, leaves)
+
+
+def texts(site: Site) -> Iterator[tuple[Target, Record[Any]]]:
+    """Every text that may carry names and notes."""
+    archive = site.archive
+    yield from ((Target("articles", id_), record) for id_, record in archive.articles.items())
+    yield from ((Target("actors", id_), record) for id_, record in archive.actors.items())
+    yield from ((Target("topics", id_), record) for id_, record in archive.topics.items())
+
+
+def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
+    return site.relations.notes_on.get(target, ())
+
+
+def _key(site: Site, digests: Digests, target: Target) -> bytes:
+    """What stands for a text and the notes on it."""
+    records = (site.archive.target(target), *_notes(site, target))
+    return blake2b(b"".join(map(digests.of_record, records)), digest_size=16).digest()
+
+
+Task = tuple[Target, bytes, Piece | None]
+"""A text with its key, and its page where that only has to be published."""
+
+
+def _turn(shop: Workshop, task: Task) -> Kept | None:
+    target, key, page = task
+    if page:
+        shop.publish(pickle.loads(shop.spool.read(page)))  # noqa: S301 -- a build wrote it
+        return None
+    record = shop.site.archive.target(target)
+    lexicon = shop.lexicons[language_of(record, shop.site.language)]
+    text = link_text(record, _notes(shop.site, target), lexicon)
+    site, asked = traced(shop.site)
     faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
-    if target.kind == "articles":
-        shared.publish(article_page(site, text))
-    return Turned(_put_away(leaf_of(site, text), shared.spool), faults)
+    leaf = leaf_of(site, text)
+    own_page = article_page(site, text) if target.kind == "articles" else None
+    if own_page:
+        shop.publish(own_page)
+    rows = tuple(sorted(asked))
+    slip, piece = _put_away(leaf, own_page, shop.spool)
+    return Kept(key, rows, shop.digests.of(rows), slip, piece, faults)
 
 
-def _put_away(leaf: Leaf, spool: Spool) -> Slip:
+def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> tuple[Slip, Piece | None]:
     fragments = [html.encode() for html in leaf.appearances.values()]
     note_rows = [row.encode() for row in leaf.note_rows]
-    rest = [pickle.dumps(leaf.entries), leaf.row.encode(), leaf.mention_rows.encode()]
-    entries, row, mention_rows, *pieces = spool.keep([*rest, *note_rows, *fragments])
-    return Slip(
-        appearances=dict(zip(leaf.appearances, pieces[len(note_rows) :], strict=True)),
+    first = [
+        pickle.dumps(page) if page else b"",
+        pickle.dumps(leaf.entries),
+        leaf.row.encode(),
+        leaf.mention_rows.encode(),
+        leaf.words.encode(),
+    ]
+    pieces = spool.keep([*first, *note_rows, *fragments])
+    own_page, entries, row, mention_rows, words, *rest = pieces
+    slip = Slip(
+        appearances=dict(zip(leaf.appearances, rest[len(note_rows) :], strict=True)),
         named=leaf.named,
         notes=leaf.notes,
         profile=leaf.profile,
         entries=entries,
         row=row,
-        note_rows=tuple(pieces[: len(note_rows)]),
+        note_rows=tuple(rest[: len(note_rows)]),
         mention_rows=mention_rows,
         mentions=leaf.mentions,
+        words=words,
     )
-
-
-def _texts(site: Site) -> Iterator[tuple[Target, Record[Any]]]:
-    archive = site.archive
-    yield from ((Target("articles", id_), record) for id_, record in archive.articles.items())
-    yield from ((Target("actors", id_), record) for id_, record in archive.actors.items())
-    yield from ((Target("topics", id_), record) for id_, record in archive.topics.items())
+    return slip, own_page if page else None

@@ -9,15 +9,17 @@ from tempfile import TemporaryDirectory
 import click
 
 from postil.building.composing import compose, files, publish_rest
+from postil.building.memory import NOTHING
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines.files import write, write_stream
+from postil.engines.progress import progress
+from postil.engines.steady import read_steady_records
 from postil.markup.html import root_of
 from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.page import Page
 from postil.reading.history import read_histories
-from postil.reading.records import read_records
 from postil.spool import Spool
 
 
@@ -38,7 +40,13 @@ def materialise(folder: Path) -> None:
     publish = _Publisher(folder)
     with TemporaryDirectory() as spool:
         composed = compose(
-            read_records(root), settings, remembered.histories, Spool(Path(spool)), publish
+            read_steady_records(root),
+            settings,
+            remembered.histories,
+            NOTHING,
+            Spool(Path(spool)),
+            publish,
+            progress,
         )
         for diagnostic in composed.diagnostics:
             click.echo(as_text(diagnostic), err=True)

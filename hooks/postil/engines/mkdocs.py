@@ -31,8 +31,11 @@ from postil.building.composing import (
     parts,
     publish_rest,
 )
+from postil.building.memory import NOTHING, Memory
+from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
+from postil.engines import cache
 from postil.engines.address import refuse_taken_address
 from postil.engines.archive_pages import ArchiveFile, newest_date, with_archive
 from postil.engines.counts import Intake, as_sentence, intake, losses
@@ -44,8 +47,7 @@ from postil.engines.progress import progress
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
 from postil.engines.swap import recover, remove, swap_in
-from postil.model.archive import NoteRecord, Settings
-from postil.model.history import Histories
+from postil.model.archive import NoteRecord
 from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
@@ -54,7 +56,7 @@ from postil.pages.site import page_address
 from postil.parallel import without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.history import read_histories
-from postil.reading.records import Reading, keep_last_good
+from postil.reading.records import Reading
 from postil.reading.settings import settings_from
 from postil.spool import Spool
 
@@ -75,10 +77,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self._is_serving = False
-        self._last_good: Reading | None = None
+        self._last_good = NO_SOURCES
         self._staging = Staging(Path())
         self._intake: Intake | None = None
-        self._reading = Reading((), (), ())
+        self._sources = NO_SOURCES
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
         self._newest = ""
@@ -106,11 +108,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Puts the pages of records in the place of their files, so that links lead to them."""
         _look_into_every_folder(config.docs_dir)
         with without_collecting():
-            self._reading = read_steady_records(_root(config))
+            self._sources = read_steady_records(_root(config))
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
-        for address in (*INDEXES, *_addresses(self._reading)):
+        for address in (*INDEXES, *_addresses(self._sources.reading)):
             files.append(ArchiveFile(address, config))
         return files
 
@@ -147,11 +149,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _published(self, config: MkDocsConfig, publish: Publisher) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        settings = settings_from(dict(config))
-        remembered = read_histories(_root(config))
-        if remembered.gap:
-            log.info(remembered.gap)
-        shelf = self._composed(settings, remembered.histories, publish).shelf
+        shelf = self._composed(config, publish).shelf
+        settings = shelf.site.archive.settings
         if settings.search and (entries := list(search_entries(shelf))):
             folder = search_folder(self._staging)
             self._indexing = start_indexing(entries, settings.language, folder)
@@ -209,28 +208,36 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted."""
         self._ending.close()
 
-    def _composed(self, settings: Settings, histories: Histories, publish: Publisher) -> Composed:
+    def _composed(self, config: MkDocsConfig, publish: Publisher) -> Composed:
         """The archive, composed. Faults are told one by one; they stop all but `serve`."""
-        reading = self._reading
-        spool = Spool(self._staging.folder / "leaves")
+        settings = settings_from(dict(config))
+        remembered = read_histories(_root(config))
+        if remembered.gap:
+            log.info(remembered.gap)
+        kept = self._ending.enter_context(cache.held(_root(config), settings))
+        spool = cache.spool(kept) if kept else Spool(self._staging.folder / "leaves")
 
-        def composed(reading: Reading) -> Composed:
-            return compose(reading, settings, histories, spool, publish)
+        def composed(sources: Sources, memory: Memory) -> Composed:
+            histories = remembered.histories
+            return compose(sources, settings, histories, memory, spool, publish, progress)
 
-        first = composed(reading)
-        for diagnostic in first.diagnostics:
+        sources = self._sources
+        result = composed(sources, cache.recall(kept) if kept else NOTHING)
+        for diagnostic in result.diagnostics:
             level = logging.ERROR if diagnostic.is_error else logging.WARNING
             log.log(level, as_text(diagnostic))
-        if has_errors(first.diagnostics):
-            reading = self._with_last_good(reading, first.diagnostics)
+        if has_errors(result.diagnostics):
+            sources = self._with_last_good(sources, result.diagnostics)
             remove(publish.folder)
             publish.folder.mkdir()
-            first = composed(reading)
-        self._last_good = reading
-        self._intake = intake(reading, first)
-        return first
+            result = composed(sources, result.memory)
+        self._last_good = sources
+        self._intake = intake(sources.reading, result)
+        if kept:
+            cache.remember(kept, result.memory)
+        return result
 
-    def _with_last_good(self, reading: Reading, diagnostics: Iterable[Diagnostic]) -> Reading:
+    def _with_last_good(self, sources: Sources, diagnostics: Iterable[Diagnostic]) -> Sources:
         """The last good version of what is broken with all the rest. Raises `Abort` in a build."""
         count = sum(diagnostic.is_error for diagnostic in diagnostics)
         told = f"{count} fault{'s' if count != 1 else ''} in the archive"
@@ -238,7 +245,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise Abort(f"{told}; nothing was published, and the last site stays as it is.")
         log.error("%s; the last good version of what is broken stays.", told)
         broken = {item.place.path for item in diagnostics if item.code not in SHOWABLE}
-        return keep_last_good(reading, self._last_good, broken)
+        return with_last_good(sources, self._last_good, broken)
 
 
 _DOCS_FOLDERS = tuple(

@@ -4,18 +4,18 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from postil.building.sources import Sources, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.reading.decode import read_text
 from postil.reading.discover import discover
-from postil.reading.records import Reading, read_files
 
 
-def read_steady_records(root: Path) -> Reading:
+def read_steady_records(root: Path) -> Sources:
     """Reads every record file under `root`, each as it stood at one moment.
 
     Raises `Abort` if one is written meanwhile: what was read may be half of it.
     """
-    return read_files(discover(root), lambda path: _read_steady_text(root, path))
+    return read_sources(discover(root), lambda path: _read_steady_text(root, path))
 
 
 def _read_steady_text(root: Path, path: str) -> str | Diagnostic:

@@ -22,6 +22,7 @@ from postil.pages.passages import appearance_html
 from postil.pages.search import text_entries
 from postil.pages.site import Site
 from postil.spool import Piece
+from postil.text.folding import folded
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Leaf:
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `profile` is the text itself where it is a part of a dossier. The rows are lines of
-    the data files; those of notes are in the order of `notes`.
+    the data files; those of notes are in the order of `notes`. `words` are what names were looked for
+    in, folded.
     """
 
     appearances: Mapping[Target, Markup]
@@ -42,6 +44,7 @@ class Leaf:
     note_rows: tuple[str, ...]
     mention_rows: str
     mentions: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Slip:
     note_rows: tuple[Piece, ...]
     mention_rows: Piece
     mentions: int
+    words: Piece
 
 
 def leaf_of(site: Site, text: LinkedText) -> Leaf:
@@ -73,6 +77,9 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         note_rows=tuple(note_row(site, note) for note in text.notes()),
         mention_rows="".join(rows),
         mentions=len(rows),
+        words=f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
+        if is_article
+        else "",
     )
 
 

@@ -1,0 +1,96 @@
+"""What is remembered of an earlier build, and what of that still holds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from postil.building.tracing import Asked, Digests
+from postil.diagnostics.diagnostic import Diagnostic
+from postil.linking.lexicon import Bearers, Lexicon
+from postil.model.archive import Target
+from postil.pages.leaf import Slip
+from postil.spool import Piece
+
+_MOST_NAMES = 100
+"""Names that are looked for in every text. Where more have changed, texts are linked anew."""
+
+Names = Mapping[str, tuple[Bearers, bool]]
+"""The names of a lexicon: who may be meant, and whether the name is a state's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was made of a text: the slip of its leaf, its page if it has one, what is wrong in it.
+
+    It holds while `key`, which stands for the text and its notes, and the `answers` to what was
+    `asked` of other records are the same, and no name comes or goes that stands in the text.
+    """
+
+    key: bytes
+    asked: tuple[Asked, ...]
+    answers: bytes
+    slip: Slip
+    page: Piece | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What an earlier build made of each text, and the names that it looked for, by language."""
+
+    names: Mapping[str, Names]
+    leaves: Mapping[Target, Kept]
+
+
+NOTHING = Memory({}, {})
+
+
+def names_of(lexicon: Lexicon) -> Names:
+    """All that naming depends on in a lexicon."""
+    return {
+        name: (bearers, not lexicon.states.isdisjoint(bearers.strong))
+        for name, bearers in lexicon.names.items()
+    }
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A text as it is now: what stands for it and its notes, and the language that it is in."""
+
+    key: bytes
+    language: str
+
+
+def holding(
+    memory: Memory,
+    wanted: Mapping[Target, Wanted],
+    names: Mapping[str, Names],
+    digests: Digests,
+    read: Callable[[Piece], bytes],
+) -> dict[Target, Kept]:
+    """What was made of the wanted texts and still holds."""
+    changed = {
+        language: _changed(memory.names.get(language, {}), now) for language, now in names.items()
+    }
+    return {
+        target: kept
+        for target, text in wanted.items()
+        if (kept := memory.leaves.get(target))
+        and kept.key == text.key
+        and digests.of(kept.asked) == kept.answers
+        and not _stands_in(changed[text.language], kept.slip.words, read)
+    }
+
+
+def _changed(before: Names, now: Names) -> list[str]:
+    """The names that came, went, or mean somebody else."""
+    return [name for name in before.keys() | now.keys() if before.get(name) != now.get(name)]
+
+
+def _stands_in(names: list[str], words: Piece, read: Callable[[Piece], bytes]) -> bool:
+    """Whether one of the names may stand in the words. To be sure is left to linking."""
+    if not names or not words.length:
+        return False
+    if len(names) > _MOST_NAMES:
+        return True
+    text = read(words).decode()
+    return any(name in text for name in names)

@@ -1,0 +1,158 @@
+"""Which records a text's leaf was made with, so that it can be kept while these are the same.
+
+A leaf is made with tables that write down each row that is asked for. A leaf that was kept holds as
+long as all of those rows are what they were. So nobody has to list what a page depends on, and
+nothing can be forgotten in such a list.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, TypeVar
+
+from postil.model.archive import Record
+from postil.pages.site import Site
+from postil.reading.front_matter import FENCE
+
+Row = TypeVar("Row")
+
+Asked = tuple[str, str]
+"""A row that was asked for, whether it is there or not: the name of its table, and its key."""
+
+Digest = Callable[[str], bytes]
+"""From the key of a row to what tells whether the row is the same; nothing where there is none."""
+
+
+class _Table(Mapping[str, Row]):
+    """A table that writes down which of its rows are asked for."""
+
+    def __init__(self, name: str, rows: Mapping[str, Row], asked: set[Asked]) -> None:
+        self._name = name
+        self._rows = rows
+        self._asked = asked
+
+    def __getitem__(self, key: str) -> Row:
+        self._asked.add((self._name, key))
+        return self._rows[key]
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError(f"{self._name}: rows are looked up here, each by its key")
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class _Paths(Container[str]):
+    """Paths that write down which of them are asked for."""
+
+    def __init__(self, paths: Container[str], asked: set[Asked]) -> None:
+        self._paths = paths
+        self._asked = asked
+
+    def __contains__(self, path: object) -> bool:
+        self._asked.add(("paths", str(path)))
+        return path in self._paths
+
+
+def traced(site: Site) -> tuple[Site, set[Asked]]:
+    """The same site, and the rows that were asked for in it since."""
+    asked: set[Asked] = set()
+
+    def table(name: str, rows: Mapping[str, Row]) -> Mapping[str, Row]:
+        return _Table(name, rows, asked)
+
+    archive, relations = site.archive, site.relations
+    return replace(
+        site,
+        archive=replace(
+            archive,
+            articles=table("articles", archive.articles),
+            actors=table("actors", archive.actors),
+            topics=table("topics", archive.topics),
+            analysts=table("analysts", archive.analysts),
+            notes=table("notes", archive.notes),
+        ),
+        relations=replace(
+            relations,
+            related=table("related", relations.related),
+            citing=table("citing", relations.citing),
+        ),
+        addresses=table("addresses", site.addresses),
+        histories=table("histories", site.histories),
+        paths=_Paths(site.paths, asked),
+    ), asked
+
+
+@dataclass(frozen=True)
+class FileDigest:
+    """What tells whether a file is the same: all of it, and its front matter alone."""
+
+    whole: bytes
+    front: bytes
+
+
+class Digests:
+    """What tells whether the rows of a site are the same as those of an earlier one.
+
+    `files` are the digests of record files by path. Of another record only the front matter counts:
+    no page shows another record's text.
+    """
+
+    def __init__(self, site: Site, files: Mapping[str, FileDigest], read: Container[int]) -> None:
+        self._files = files
+        self._read = read
+        self._known: dict[Asked, bytes] = {}
+        archive, relations = site.archive, site.relations
+        self._tables: dict[str, Digest] = {
+            "articles": self._front_of(archive.articles),
+            "actors": self._front_of(archive.actors),
+            "topics": self._front_of(archive.topics),
+            "analysts": self._front_of(archive.analysts),
+            "notes": self._front_of(archive.notes),
+            "related": lambda key: repr(relations.related.get(key)).encode(),
+            "citing": lambda key: b"".join(map(self.of_record, relations.citing.get(key, ()))),
+            "addresses": lambda key: site.addresses.get(key, "").encode(),
+            "histories": lambda key: repr(site.histories.get(key)).encode(),
+            "paths": lambda key: b"there" if key in site.paths else b"",
+        }
+
+    def of(self, asked: Iterable[Asked]) -> bytes:
+        """What tells whether all of these rows are the same, given in the same order."""
+        digest = blake2b(digest_size=16)
+        for row in asked:
+            known = self._known.get(row)
+            if known is None:
+                name, key = row
+                known = blake2b(self._tables[name](key), digest_size=16).digest()
+                self._known[row] = known
+            digest.update(known)
+        return digest.digest()
+
+    def of_record(self, record: Record[Any]) -> bytes:
+        """What tells whether a record is the same, its text included."""
+        return self._files[record.path].whole + self._changed(record)
+
+    def _front_of(self, records: Mapping[str, Record[Any]]) -> Digest:
+        def digest(key: str) -> bytes:
+            record = records.get(key)
+            if record is None:
+                return b""
+            return record.path.encode() + self._files[record.path].front + self._changed(record)
+
+        return digest
+
+    def _changed(self, record: Record[Any]) -> bytes:
+        """What is published of a record's data, if that is not what its file says."""
+        return b"" if id(record) in self._read else repr(record.data).encode()
+
+
+def file_digest(text: str) -> FileDigest:
+    """What tells whether a record's file is the same."""
+    fences = list(islice(FENCE.finditer(text), 2))
+    front = text[: fences[-1].end()] if fences else text
+    return FileDigest(_digest(text), _digest(front))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
