@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from postil.building.composing import Composed, compose, files, publish_rest
 from postil.building.examining import examine
-from postil.building.memory import NOTHING
+from postil.building.memory import NOTHING, Memory
 from postil.building.sources import read_sources
 from postil.diagnostics.diagnostic import as_text
 from postil.linking.link import LinkedArchive
@@ -174,13 +174,24 @@ def made_of(
     root: Path, settings: Settings | None = None, histories: Histories = NO_HISTORIES
 ) -> Made:
     """What comes out of an archive, whatever is wrong in it."""
+    with TemporaryDirectory() as folder:
+        return made_with(root, NOTHING, Spool(Path(folder)), settings, histories)
+
+
+def made_with(
+    root: Path,
+    memory: Memory,
+    spool: Spool,
+    settings: Settings | None = None,
+    histories: Histories = NO_HISTORIES,
+) -> Made:
+    """The same with what an earlier build remembers, whose spool this is."""
     pages: list[Page] = []
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
-        spool = Spool(Path(folder))
         sources = read_sources(discover(root), lambda path: read_text(root, path))
         composed = compose(
-            sources, settings or Settings(), histories, NOTHING, spool, pages.append, unwatched
+            sources, settings or Settings(), histories, memory, spool, pages.append, unwatched
         )
         shelf = composed.shelf
         list(publish_rest(shelf, pages.append))

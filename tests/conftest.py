@@ -3,9 +3,11 @@
 `pytest --hypothesis-profile thorough` looks much longer for what breaks a property.
 """
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -15,6 +17,11 @@ from archives import MINIMAL, Files, faults, write
 settings.register_profile("postil", deadline=None, max_examples=200)
 settings.register_profile("thorough", deadline=None, max_examples=5_000)
 settings.load_profile("postil")
+
+
+CACHES = TemporaryDirectory()
+os.environ["POSTIL_CACHE"] = CACHES.name
+"""Builds of tests, whoever starts them, leave nothing to those of the person who runs them."""
 
 
 @pytest.fixture

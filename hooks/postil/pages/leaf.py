@@ -31,8 +31,8 @@ class Leaf:
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `profile` is the text itself where it is a part of a dossier. The rows are lines of
-    the data files; those of notes are in the order of `notes`. `words` are what names were looked for
-    in, folded.
+    the data files; those of notes are in the order of `notes`. `words` are what names were looked
+    for in, folded.
     """
 
     appearances: Mapping[Target, Markup]

@@ -1,0 +1,112 @@
+"""What is kept from build to build never changes what is built, and holds as long as it can."""
+
+import shutil
+
+import pytest
+
+from archives import FIXTURE, actor, analyst, article, made_of, made_with, note, topic, write
+from postil.building.memory import NOTHING
+from postil.spool import Spool
+
+TALKS = "articles/2025/lorn-talks.md"
+
+
+@pytest.fixture
+def root(tmp_path):
+    return shutil.copytree(FIXTURE, tmp_path / "archive")
+
+
+@pytest.fixture
+def rebuilt(root, tmp_path):
+    """Builds the fixture archive, lays files over it, and builds it again with what was kept.
+
+    Gives what comes out then, and the texts whose leaves were made anew.
+    """
+
+    def after(files):
+        spool = Spool(tmp_path / "leaves")
+        before = made_with(root, NOTHING, spool).composed.memory
+        for path, text in files.items():
+            if text is None:
+                (root / path).unlink()
+        write(root, files)
+        made = made_with(root, before, spool)
+        again = {
+            target.id
+            for target, kept in made.composed.memory.leaves.items()
+            if before.leaves.get(target) is not kept
+        }
+        return made, again
+
+    return after
+
+
+def edited(path, old, new):
+    text = (FIXTURE / path).read_text("utf-8")
+    assert old in text
+    return {path: text.replace(old, new)}
+
+
+EDITS = {
+    "nothing": {},
+    "an actor comes": {"docs/actors/nora-quist.md": actor(name="Nora Quist")},
+    "a name comes": edited("docs/actors/anna-berg.md", "name: ", "aliases: [the river]\nname: "),
+    "a topic is renamed": edited("docs/topics/trade.md", "name: ", "name: New "),
+    "a topic comes": {"docs/topics/new.md": topic(name="New", related=["trade"])},
+    "an analyst is renamed": edited("docs/analysts/ivo.md", "name: ", "name: New "),
+    "an analyst comes": {"docs/analysts/new.md": analyst(name="New")},
+    "an article comes": {"articles/2026/new.md": article("Anna Berg.", topics=["trade"])},
+    "an article is retitled": edited(TALKS, "title: ", "title: New "),
+    "a text changes": edited(TALKS, "\n\n", "\n\nAnna Berg. "),
+    "an article is a draft": edited(TALKS, "title: ", "status: draft\ntitle: "),
+    "an article is withdrawn": edited(TALKS, "title: ", "status: withdrawn\ntitle: "),
+    "a note comes": {
+        "articles/2025/lorn-talks.notes/new.md": note(
+            whole=True, quote=None, sources=["lorn-talks"]
+        )
+    },
+    "a note is signed by nobody": {
+        "articles/2025/lorn-talks.notes/new.md": note(by="nobody", whole=True, quote=None)
+    },
+    "an actor goes": {"docs/actors/anna-berg.md": None},
+    "a text has a fault": edited(TALKS, "\n\n", "\n\n[Gone](gone.md) <b>x</b> "),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_with_what_was_kept_the_same_comes_out(rebuilt, root, edit):
+    made, _ = rebuilt(edit)
+    fresh = made_of(root)
+    assert made.composed.diagnostics == fresh.composed.diagnostics
+    assert made.pages == fresh.pages
+    assert made.files == fresh.files
+    assert made.home == fresh.home
+    assert made.entries == fresh.entries
+
+
+def test_nothing_is_made_twice(rebuilt):
+    _, again = rebuilt({})
+    assert again == set()
+
+
+def test_a_new_actor_is_looked_for_in_no_text_that_cannot_name_it(rebuilt):
+    texts = {"articles/2026/named.md": article("Then Nora Quist came.", topics=["trade"])}
+    _, again = rebuilt(texts | {"docs/actors/nora-quist.md": actor(name="Nora Quist")})
+    assert again == {"named", "nora-quist"}
+
+
+def test_a_note_touches_its_own_text_alone(rebuilt):
+    _, again = rebuilt({"articles/2025/lorn-talks.notes/new.md": note(whole=True, quote=None)})
+    assert again == {"lorn-talks"}
+
+
+def test_a_text_that_others_name_may_change_without_them(rebuilt):
+    _, again = rebuilt(edited("docs/topics/trade.md", "\n---\n", "\n---\n\nNew words."))
+    assert again == {"trade"}
+
+
+def test_every_text_that_names_a_renamed_analyst_is_made_anew(rebuilt):
+    made, again = rebuilt(edited("docs/analysts/ivo.md", "name: ", "name: New "))
+    signed = {note.target.id for note in made.composed.shelf.site.relations.signed["ivo"]}
+    assert again >= signed
+    assert len(again) < len(made.composed.shelf.slips)

@@ -1,0 +1,93 @@
+"""The cache may be there or not, whole or not, used by two or not: the site is the same."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from engine import build, contents
+
+from postil.engines import cache, lock
+from postil.model.archive import Settings
+
+
+@pytest.fixture
+def folder(root):
+    """The folder of the archive's cache."""
+    with cache.held(root, Settings()) as held:
+        assert held is not None
+        return held.folder
+
+
+def site_of(root):
+    done = build(root, "-q", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return contents(root / "site")
+
+
+def cut_off(folder):
+    memory = folder / "memory"
+    memory.write_bytes(memory.read_bytes()[:-100])
+
+
+def empty_leaves(folder):
+    for file in (folder / "leaves").iterdir():
+        file.write_bytes(b"")
+
+
+def of_something_else(folder):
+    (folder / "memory").write_bytes(b"\x80\x05cos\nsystem\n")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: None,
+        shutil.rmtree,
+        lambda folder: (folder / "memory").unlink(),
+        lambda folder: shutil.rmtree(folder / "leaves"),
+        cut_off,
+        empty_leaves,
+        of_something_else,
+    ],
+    ids=["kept", "gone", "forgotten", "no leaves", "cut off", "empty leaves", "something else"],
+)
+def test_whatever_became_of_the_cache_the_site_is_the_same(root, folder, spoil):
+    first = site_of(root)
+    assert (folder / "memory").is_file()
+    spoil(folder)
+    assert site_of(root) == first
+
+
+def test_a_build_that_finds_it_in_use_does_without(root, folder):
+    first = site_of(root)
+    handle = lock.take(folder / "lock")
+    try:
+        assert site_of(root) == first
+    finally:
+        lock.give_back(handle, folder / "lock")
+
+
+def test_where_there_can_be_none_the_site_is_built_without(root, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "file"))
+    with cache.held(root, Settings()) as held:
+        assert held is None
+
+
+def test_it_lies_outside_of_the_archive(root, folder):
+    assert not folder.is_relative_to(root)
+    assert folder.is_relative_to(Path(os.environ[cache.FOLDER]))
+
+
+def test_what_is_not_used_any_more_is_taken_away(root, folder):
+    site_of(root)
+    (folder / "leaves/0123").write_bytes(b"left by a build that was killed")
+    site_of(root)
+    assert not (folder / "leaves/0123").exists()
+
+
+def test_other_settings_make_everything_anew(root):
+    site_of(root)
+    with cache.held(root, Settings(links="all")) as held:
+        assert cache.recall(held).leaves == {}
