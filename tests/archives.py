@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from postil.building.composing import Composed, compose, files, publish_rest
+from postil.building.composing import Composed, compose
 from postil.building.examining import examine
 from postil.building.memory import NOTHING, Memory
+from postil.building.publishing import files, publish
 from postil.building.sources import read_sources
 from postil.diagnostics.diagnostic import as_text
 from postil.linking.link import LinkedArchive
@@ -190,11 +191,9 @@ def made_with(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
         sources = read_sources(discover(root), lambda path: read_text(root, path))
-        composed = compose(
-            sources, settings or Settings(), histories, memory, spool, pages.append, unwatched
-        )
+        composed = compose(sources, settings or Settings(), histories, memory, spool, unwatched)
         shelf = composed.shelf
-        list(publish_rest(shelf, pages.append))
+        publish(shelf, pages.append, unwatched)
         data = {stream.path: b"".join(stream.pieces) for stream in data_files(shelf)}
         entries = tuple(search_entries(shelf))
         home = home_html(shelf)

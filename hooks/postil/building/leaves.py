@@ -1,4 +1,4 @@
-"""One text after another: linked, its page published, its leaf put away.
+"""One text after another: linked, its page composed, its leaf put away.
 
 What an earlier build made of a text is taken from there while it holds.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from postil.building.memory import Kept, Memory, Wanted, holding, names_of
+from postil.building.memory import Kept, Memory, Wanted, holding, names_of, sharing
 from postil.building.tracing import Digests, traced
 from postil.linking.lexicon import Lexicon, build_lexicon
 from postil.linking.link import faults_in_text, language_of, link_text
@@ -19,10 +19,7 @@ from postil.pages.leaf import Leaf, Slip, leaf_of
 from postil.pages.page import Page
 from postil.pages.site import Site
 from postil.parallel import spread
-from postil.spool import Piece, Spool
-
-Publish = Callable[[Page], None]
-"""Takes a page that is composed."""
+from postil.spool import Spool
 
 Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
 """Hands results on while they come in; it is told what they are, and how many."""
@@ -36,12 +33,9 @@ class Workshop:
     digests: Digests
     lexicons: Mapping[str, Lexicon]
     spool: Spool
-    publish: Publish
 
 
-def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and where it goes
-    site: Site, digests: Digests, memory: Memory, spool: Spool, publish: Publish, watch: Watch
-) -> Memory:
+def turn(site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch) -> Memory:
     """Works on every text of a site, in as many processes as there are cores."""
     wanted = {
         target: Wanted(_key(site, digests, target), language_of(record, site.language))
@@ -51,14 +45,11 @@ def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and whe
     lexicons = {language: build_lexicon(site.archive.actors, language) for language in languages}
     names = {language: names_of(lexicon) for language, lexicon in lexicons.items()}
     kept = holding(memory, wanted, names, digests, spool.read)
-    shop = Workshop(site, digests, lexicons, spool, publish)
-    tasks = [
-        (target, text.key, kept[target].page if target in kept else None)
-        for target, text in wanted.items()
-        if target not in kept or kept[target].page
-    ]
+    shop = Workshop(site, digests, lexicons, spool)
+    tasks = [(target, text.key) for target, text in wanted.items() if target not in kept]
     results = watch(spread(_turn, shop, tasks), "Texts", len(tasks))
-    made = {task[0]: new for task, new in zip(tasks, results, strict=True)}
+    once: dict[Any, Any] = {}
+    made = {target: sharing(new, once) for (target, _), new in zip(tasks, results, strict=True)}
     leaves = {target: made.get(target) or kept[target] for target in wanted}
     return Memory(names, leaves)
 
@@ -81,15 +72,8 @@ def _key(site: Site, digests: Digests, target: Target) -> bytes:
     return blake2b(b"".join(map(digests.of_record, records)), digest_size=16).digest()
 
 
-Task = tuple[Target, bytes, Piece | None]
-"""A text with its key, and its page where that only has to be published."""
-
-
-def _turn(shop: Workshop, task: Task) -> Kept | None:
-    target, key, page = task
-    if page:
-        shop.publish(pickle.loads(shop.spool.read(page)))  # noqa: S301 -- a build wrote it
-        return None
+def _turn(shop: Workshop, task: tuple[Target, bytes]) -> Kept:
+    target, key = task
     record = shop.site.archive.target(target)
     lexicon = shop.lexicons[language_of(record, shop.site.language)]
     text = link_text(record, _notes(shop.site, target), lexicon)
@@ -97,14 +81,11 @@ def _turn(shop: Workshop, task: Task) -> Kept | None:
     faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
     leaf = leaf_of(site, text)
     own_page = article_page(site, text) if target.kind == "articles" else None
-    if own_page:
-        shop.publish(own_page)
     rows = tuple(sorted(asked))
-    slip, piece = _put_away(leaf, own_page, shop.spool)
-    return Kept(key, rows, shop.digests.of(rows), slip, piece, faults)
+    return Kept(key, rows, shop.digests.of(rows), _put_away(leaf, own_page, shop.spool), faults)
 
 
-def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> tuple[Slip, Piece | None]:
+def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
     fragments = [html.encode() for html in leaf.appearances.values()]
     note_rows = [row.encode() for row in leaf.note_rows]
     first = [
@@ -116,7 +97,8 @@ def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> tuple[Slip, Piece 
     ]
     pieces = spool.keep([*first, *note_rows, *fragments])
     own_page, entries, row, mention_rows, words, *rest = pieces
-    slip = Slip(
+    return Slip(
+        page=own_page,
         appearances=dict(zip(leaf.appearances, rest[len(note_rows) :], strict=True)),
         named=leaf.named,
         notes=leaf.notes,
@@ -128,4 +110,3 @@ def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> tuple[Slip, Piece 
         mentions=leaf.mentions,
         words=words,
     )
-    return slip, own_page if page else None

@@ -1,7 +1,8 @@
 """What is remembered of an earlier build, and what of that still holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from postil.building.tracing import Asked, Digests
 from postil.diagnostics.diagnostic import Diagnostic
@@ -19,7 +20,7 @@ Names = Mapping[str, tuple[Bearers, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was made of a text: the slip of its leaf, its page if it has one, what is wrong in it.
+    """What was made of a text: the slip of its leaf, and what is wrong in it.
 
     It holds while `key`, which stands for the text and its notes, and the `answers` to what was
     `asked` of other records are the same, and no name comes or goes that stands in the text.
@@ -29,7 +30,6 @@ class Kept:
     asked: tuple[Asked, ...]
     answers: bytes
     slip: Slip
-    page: Piece | None
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -42,6 +42,23 @@ class Memory:
 
 
 NOTHING = Memory({}, {})
+
+
+def sharing(kept: Kept, once: dict[Any, Any]) -> Kept:
+    """The same, with one object for what is equal in many: `once` collects these.
+
+    What comes from another process brings objects of its own.
+    """
+
+    def shared(thing: Any) -> Any:  # noqa: ANN401 -- the same thing
+        return once.setdefault(thing, thing)
+
+    pieces = {
+        shared(dossier): piece._replace(file=shared(piece.file))
+        for dossier, piece in kept.slip.appearances.items()
+    }
+    slip = replace(kept.slip, appearances=pieces, named=tuple(map(shared, kept.slip.named)))
+    return replace(kept, asked=tuple(map(shared, kept.asked)), slip=slip)
 
 
 def names_of(lexicon: Lexicon) -> Names:

@@ -1,15 +1,15 @@
 """`postil materialise`: the archive's pages as files that another engine can take."""
 
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from postil.building.composing import compose, files, publish_rest
+from postil.building.composing import compose
 from postil.building.memory import NOTHING
+from postil.building.publishing import files, publish
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines.files import write, write_stream
@@ -37,7 +37,6 @@ def materialise(folder: Path) -> None:
     remembered = read_histories(root)
     if remembered.gap:
         click.echo(remembered.gap, err=True)
-    publish = _Publisher(folder)
     with TemporaryDirectory() as spool:
         composed = compose(
             read_steady_records(root),
@@ -45,22 +44,19 @@ def materialise(folder: Path) -> None:
             remembered.histories,
             NOTHING,
             Spool(Path(spool)),
-            publish,
             progress,
         )
         for diagnostic in composed.diagnostics:
             click.echo(as_text(diagnostic), err=True)
         if has_errors(composed.diagnostics):
-            shutil.rmtree(folder, ignore_errors=True)
             raise SystemExit(1)
         shelf = composed.shelf
-        others = sum(map(len, publish_rest(shelf, publish)))
+        count = len(publish(shelf, _Publisher(folder), progress))
         for stream in data_files(shelf):
             write_stream(folder / stream.path, stream.pieces)
         write(folder / "home.html", home_html(shelf, root_of("")).encode())
         for asset in files(shelf):
             write(folder / asset.path, asset.content)
-    count = len(shelf.site.archive.articles) + others
     click.echo(f"{count:,} pages in {folder}", err=True)
 
 

@@ -104,10 +104,8 @@ def remember(cache: Cache, memory: Memory) -> None:
 
 def _pieces(kept: Kept) -> Iterator[Piece]:
     slip = kept.slip
-    yield from (slip.entries, slip.row, slip.mention_rows, slip.words, *slip.note_rows)
+    yield from (slip.page, slip.entries, slip.row, slip.mention_rows, slip.words, *slip.note_rows)
     yield from slip.appearances.values()
-    if kept.page:
-        yield kept.page
 
 
 def _sizes(cache: Cache) -> dict[str, int]:

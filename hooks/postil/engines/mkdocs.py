@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urljoin
@@ -23,15 +22,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from postil.building.composing import (
-    INDEXES,
-    Composed,
-    compose,
-    files,
-    parts,
-    publish_rest,
-)
+from postil.building.composing import Composed, compose
 from postil.building.memory import NOTHING, Memory
+from postil.building.publishing import INDEXES, files, publish
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
@@ -46,7 +39,7 @@ from postil.engines.pagefind import Indexing, finished_index, start_indexing, st
 from postil.engines.progress import progress
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
-from postil.engines.swap import recover, remove, swap_in
+from postil.engines.swap import recover, swap_in
 from postil.model.archive import NoteRecord
 from postil.pages.data_files import data_files
 from postil.pages.home import home_html
@@ -147,21 +140,19 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             home.page.meta["archive"] = "home"
         return env
 
-    def _published(self, config: MkDocsConfig, publish: Publisher) -> Shelf:
+    def _published(self, config: MkDocsConfig, write_page: Publisher) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        shelf = self._composed(config, publish).shelf
+        shelf = self._composed(config).shelf
         settings = shelf.site.archive.settings
         if settings.search and (entries := list(search_entries(shelf))):
             folder = search_folder(self._staging)
             self._indexing = start_indexing(entries, settings.language, folder)
             self._ending.callback(stop_indexing, self._indexing)
-        published = progress(publish_rest(shelf, publish), "Dossiers", len(parts(shelf)))
-        articles = (shelf.site.addresses[it.path] for it in shelf.site.archive.articles.values())
-        self._addresses = sorted(chain(articles, *published))
+        self._addresses = sorted(publish(shelf, write_page, progress))
         for stream in data_files(shelf):
-            write_stream(publish.folder / stream.path, stream.pieces)
+            write_stream(write_page.folder / stream.path, stream.pieces)
         for asset in files(shelf):
-            write(publish.folder / asset.path, asset.content)
+            write(write_page.folder / asset.path, asset.content)
         return shelf
 
     def on_post_template(
@@ -208,7 +199,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted."""
         self._ending.close()
 
-    def _composed(self, config: MkDocsConfig, publish: Publisher) -> Composed:
+    def _composed(self, config: MkDocsConfig) -> Composed:
         """The archive, composed. Faults are told one by one; they stop all but `serve`."""
         settings = settings_from(dict(config))
         remembered = read_histories(_root(config))
@@ -219,7 +210,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
         def composed(sources: Sources, memory: Memory) -> Composed:
             histories = remembered.histories
-            return compose(sources, settings, histories, memory, spool, publish, progress)
+            return compose(sources, settings, histories, memory, spool, progress)
 
         sources = self._sources
         result = composed(sources, cache.recall(kept) if kept else NOTHING)
@@ -228,8 +219,6 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.log(level, as_text(diagnostic))
         if has_errors(result.diagnostics):
             sources = self._with_last_good(sources, result.diagnostics)
-            remove(publish.folder)
-            publish.folder.mkdir()
             result = composed(sources, result.memory)
         self._last_good = sources
         self._intake = intake(sources.reading, result)

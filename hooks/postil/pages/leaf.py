@@ -49,8 +49,9 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is held of a leaf: what is small, and where the rest lies."""
+    """What is held of a leaf, and where the rest lies, with the page of the text if it has one."""
 
+    page: Piece
     appearances: Mapping[Target, Piece]
     named: tuple[str, ...]
     notes: tuple[tuple[str, NoteView], ...]

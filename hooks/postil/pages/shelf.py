@@ -11,7 +11,7 @@ from postil.model.archive import Archive, Record, Target
 from postil.model.records import Article
 from postil.pages.leaf import Slip
 from postil.pages.notes import NoteView, note_at
-from postil.pages.page import SearchEntry
+from postil.pages.page import Page, SearchEntry
 from postil.pages.site import Site
 from postil.spool import Piece
 
@@ -28,6 +28,12 @@ class Shelf:
     read: Callable[[Piece], bytes]
     appearances: Mapping[Target, tuple[Record[Article], ...]]
     views: Mapping[str, NoteView]
+
+    def page(self, article: str) -> Page:
+        """The page of an article."""
+        slip = self.slips[Target("articles", article)]
+        page: Page = pickle.loads(self.read(slip.page))  # noqa: S301 -- a build put it away
+        return page
 
     def appearance(self, article: Record[Article], dossier: Target) -> Markup:
         """What an article shows in a dossier."""
