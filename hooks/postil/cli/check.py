@@ -6,7 +6,9 @@ from typing import Literal
 
 import click
 
+from postil.building.composing import Composed, compose
 from postil.building.examining import examine_reading
+from postil.building.sources import Sources
 from postil.cli.revision import read_revision
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (
@@ -16,10 +18,14 @@ from postil.diagnostics.diagnostic import (
     as_text,
     has_errors,
 )
+from postil.engines import cache
+from postil.engines.progress import progress
+from postil.engines.steady import read_steady_records
 from postil.linking.touched import touched_notes
+from postil.model.archive import Settings
 from postil.pages.addresses import lost_addresses
 from postil.reading.discover import NOTES_SUFFIX
-from postil.reading.records import read_records
+from postil.reading.history import read_histories
 
 
 @click.command()
@@ -50,19 +56,30 @@ def check(
     root, settings = open_archive()
     wanted = [_within(root, path) for path in paths]
     base = None if revision is None else read_revision(root, revision)
-    reading = read_records(root)
-    examined = examine_reading(reading, settings)
-    told = set(examined.diagnostics)
+    sources = read_steady_records(root)
+    composed = _composed(root, settings, sources)
+    told = set(composed.diagnostics)
     if base is not None:
         before = examine_reading(base, settings)
-        told.update(touched_notes(before.linked, examined.linked))
-        told.update(lost_addresses(base, reading))
+        told.update(touched_notes(before.linked, examine_reading(sources.reading, settings).linked))
+        told.update(lost_addresses(base, sources.reading))
     found = [item for item in sorted(told) if _concerns(item, wanted)]
     _print(found, form)
     if form == "text":
-        _summarise(found, len(examined.linked.archive.articles), len(examined.linked.archive.notes))
+        archive = composed.shelf.site.archive
+        _summarise(found, len(archive.articles), len(archive.notes))
     if has_errors(found):
         raise SystemExit(1)
+
+
+def _composed(root: Path, settings: Settings, sources: Sources) -> Composed:
+    """The archive, composed of what earlier builds and checks have left, as a build would do it."""
+    with cache.held(root, settings) as kept:
+        histories = read_histories(root).histories
+        memory, spool = cache.recall(kept), cache.spool(kept)
+        composed = compose(sources, settings, histories, memory, spool, progress)
+        cache.remember(kept, composed.memory)
+    return composed
 
 
 def _within(root: Path, path: Path) -> PurePosixPath:

@@ -20,6 +20,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
@@ -50,8 +51,8 @@ class Cache:
 
 
 @contextmanager
-def held(root: Path, settings: Settings) -> Iterator[Cache | None]:
-    """The cache of the archive under `root`; none where it cannot be used now."""
+def held(root: Path, settings: Settings) -> Iterator[Cache]:
+    """The cache of the archive under `root`; a passing one where that cannot be used now."""
     folder = _home() / blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -59,7 +60,8 @@ def held(root: Path, settings: Settings) -> Iterator[Cache | None]:
     except OSError:
         handle = None
     if handle is None:
-        yield None
+        with TemporaryDirectory(prefix="postil-") as passing:
+            yield Cache(Path(passing), b"")
         return
     try:
         yield Cache(folder, _epoch(settings))

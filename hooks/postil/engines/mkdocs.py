@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from postil.building.composing import Composed, compose
-from postil.building.memory import NOTHING, Memory
+from postil.building.memory import Memory
 from postil.building.publishing import INDEXES, files, publish
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
@@ -51,7 +51,6 @@ from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.history import read_histories
 from postil.reading.records import Reading
 from postil.reading.settings import settings_from
-from postil.spool import Spool
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -206,14 +205,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if remembered.gap:
             log.info(remembered.gap)
         kept = self._ending.enter_context(cache.held(_root(config), settings))
-        spool = cache.spool(kept) if kept else Spool(self._staging.folder / "leaves")
+        spool = cache.spool(kept)
 
         def composed(sources: Sources, memory: Memory) -> Composed:
             histories = remembered.histories
             return compose(sources, settings, histories, memory, spool, progress)
 
         sources = self._sources
-        result = composed(sources, cache.recall(kept) if kept else NOTHING)
+        result = composed(sources, cache.recall(kept))
         for diagnostic in result.diagnostics:
             level = logging.ERROR if diagnostic.is_error else logging.WARNING
             log.log(level, as_text(diagnostic))
@@ -222,8 +221,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             result = composed(sources, result.memory)
         self._last_good = sources
         self._intake = intake(sources.reading, result)
-        if kept:
-            cache.remember(kept, result.memory)
+        cache.remember(kept, result.memory)
         return result
 
     def _with_last_good(self, sources: Sources, diagnostics: Iterable[Diagnostic]) -> Sources:
