@@ -3,6 +3,7 @@
     <cache>/lock      held by the build that uses it
     <cache>/memory    what was made of each text, and where it lies
     <cache>/leaves/   where it lies
+    <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
 
 It lies in the account's own folder for such things, never in the archive: what lies there is taken
 for Postil's own, and anybody may propose a file for an archive. It can be deleted at any time. A
@@ -89,6 +90,11 @@ def recall(cache: Cache) -> Memory:
 def spool(cache: Cache) -> Spool:
     """Where what is too much for the memory lies."""
     return Spool(cache.folder / "leaves")
+
+
+def search_folder(cache: Cache) -> Path:
+    """Where the pieces of the search index lie."""
+    return cache.folder / "search"
 
 
 def remember(cache: Cache, memory: Memory) -> None:

@@ -31,6 +31,7 @@ from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines import cache
 from postil.engines.address import refuse_taken_address
 from postil.engines.archive_pages import ArchiveFile, newest_date, with_archive
+from postil.engines.cache import Cache
 from postil.engines.counts import Intake, as_sentence, intake, losses
 from postil.engines.faults import as_line
 from postil.engines.files import write, write_stream
@@ -40,7 +41,7 @@ from postil.engines.progress import progress
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
 from postil.engines.swap import recover, swap_in
-from postil.model.archive import NoteRecord
+from postil.model.archive import NoteRecord, Settings
 from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
@@ -141,11 +142,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _published(self, config: MkDocsConfig, write_page: Publisher) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        shelf = self._composed(config).shelf
-        settings = shelf.site.archive.settings
+        settings = settings_from(dict(config))
+        kept = self._ending.enter_context(cache.held(_root(config), settings))
+        shelf = self._composed(_root(config), settings, kept).shelf
         if settings.search and (entries := list(search_entries(shelf))):
             folder = search_folder(self._staging)
-            self._indexing = start_indexing(entries, settings.language, folder)
+            self._indexing = start_indexing(
+                entries, settings.language, folder, cache.search_folder(kept)
+            )
             self._ending.callback(stop_indexing, self._indexing)
         self._addresses = sorted(publish(shelf, write_page, progress))
         for stream in data_files(shelf):
@@ -198,13 +202,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted."""
         self._ending.close()
 
-    def _composed(self, config: MkDocsConfig) -> Composed:
+    def _composed(self, root: Path, settings: Settings, kept: Cache) -> Composed:
         """The archive, composed. Faults are told one by one; they stop all but `serve`."""
-        settings = settings_from(dict(config))
-        remembered = read_histories(_root(config))
+        remembered = read_histories(root)
         if remembered.gap:
             log.info(remembered.gap)
-        kept = self._ending.enter_context(cache.held(_root(config), settings))
         spool = cache.spool(kept)
 
         def composed(sources: Sources, memory: Memory) -> Composed:
