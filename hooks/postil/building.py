@@ -18,17 +18,11 @@ from postil.model.archive import Settings
 from postil.model.history import NO_HISTORIES, Histories
 from postil.pages.actor import actor_pages
 from postil.pages.article import article_page
-from postil.pages.corrections import corrections_page
+from postil.pages.article_list import article_indexes
+from postil.pages.corrections import correction_pages
 from postil.pages.data import data_files, data_page
-from postil.pages.listing import (
-    actor_index,
-    analyst_index,
-    analyst_pages,
-    article_indexes,
-    note_stream,
-    search_page,
-    topic_index,
-)
+from postil.pages.listing import actor_indexes, analyst_indexes, search_page, topic_indexes
+from postil.pages.note_list import analyst_pages, note_stream
 from postil.pages.page import Asset, Page
 from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
@@ -99,11 +93,11 @@ def _compose_part(site: Site, part: Part) -> list[Page]:
 
 def _indexes(site: Site) -> Iterator[Page]:
     yield from article_indexes(site)
-    yield actor_index(site)
-    yield topic_index(site)
-    yield analyst_index(site)
+    yield from actor_indexes(site)
+    yield from topic_indexes(site)
+    yield from analyst_indexes(site)
     yield from note_stream(site)
-    yield corrections_page(site)
+    yield from correction_pages(site)
     yield search_page(site)
     yield data_page(site)
 

@@ -11,11 +11,12 @@ from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.annotated import annotated
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
 from postil.pages.page import Page
+from postil.pages.periods import period_pages
 from postil.pages.site import Site
 
 
@@ -40,11 +41,11 @@ class Tie:
 
 
 def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
-    """An actor's dossier and the pages of its years."""
+    """An actor's dossier and the pages of its periods."""
     actor = record.data
     address = site.addresses[record.path]
     root = root_of(address)
-    items = shown(site, site.backlinks.actors[record.id], actor)
+    series = passages(site, site.backlinks.actors[record.id], address, actor.name, actor)
     target = Target("actors", record.id)
     text = site.linked.texts[target]
     html = render(
@@ -58,7 +59,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         ties=list(_ties(site, record.id, actor)),
         text=annotated(site, text, root),
         companions=companions(site, site.backlinks.together[record.id]),
-        passages=passages_view(items, address),
+        passages=newest_passages(series),
         elsewhere=elsewhere(site, target, root),
     )
     yield Page(
@@ -70,7 +71,7 @@ def actor_pages(site: Site, record: Record[Actor]) -> Iterator[Page]:
         site.language,
         record.path,
     )
-    yield from year_pages(site, items, address, actor.name)
+    yield from period_pages(series)
 
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:

@@ -1,14 +1,16 @@
 """What the home page shows beneath its introduction: what is new, what is discussed most."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
 from markupsafe import Markup
 
 from postil.linking.backlinks import all_notes, newest_notes_first
+from postil.linking.link import LinkedText
+from postil.pages.article_list import article_row, newest_articles
 from postil.pages.environment import render
-from postil.pages.listing import article_row, newest_articles
-from postil.pages.notes import actor_link, note_alone, topic_link
+from postil.pages.notes import actor_link, count_current, note_alone, topic_link
 from postil.pages.site import Site
 
 NEWEST = 6
@@ -29,14 +31,12 @@ def home_html(site: Site, root: str = "./") -> Markup:
         for text, note in newest_notes_first(all_notes(site.linked))
         if note.record.data.is_current
     ]
-    rows = [article_row(site, text) for text in texts]
-    by_notes = sorted(rows, key=lambda row: row.notes, reverse=True)
     return render(
         "home.html",
         root,
-        newest=rows[:NEWEST],
+        newest=[article_row(site, text) for text in texts[:NEWEST]],
         notes=[note_alone(site, text, note, root) for text, note in islice(notes, NEWEST_NOTES)],
-        discussed=[row for row in by_notes[:MOST] if row.notes],
+        discussed=[article_row(site, text) for text in _most_noted(texts)],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(site)],
         counts={
@@ -46,6 +46,13 @@ def home_html(site: Site, root: str = "./") -> Markup:
             "topics": len(site.archive.topics),
         },
     )
+
+
+def _most_noted(texts: Iterable[LinkedText]) -> list[LinkedText]:
+    """Articles by their notes, in the order given where equal."""
+    counted = [(count_current(text.notes()), text) for text in texts]
+    most = sorted(counted, key=lambda item: item[0], reverse=True)[:MOST]
+    return [text for count, text in most if count]
 
 
 def _most_noted_topics(site: Site) -> list[tuple[str, int]]:

@@ -9,20 +9,21 @@ from postil.markup.html import root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
 from postil.pages.annotated import annotated
-from postil.pages.dossier import companions, elsewhere, passages_view, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page
+from postil.pages.periods import period_pages
 from postil.pages.site import Site
 
 
 def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
-    """A topic's dossier and the pages of its years."""
+    """A topic's dossier and the pages of its periods."""
     topic = record.data
     address = site.addresses[record.path]
     root = root_of(address)
     appearances = site.backlinks.topics[record.id]
-    items = shown(site, appearances)
+    series = passages(site, appearances, address, topic.name)
     target = Target("topics", record.id)
     text = site.linked.texts[target]
     html = render(
@@ -40,7 +41,7 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         beside=[topic_link(site, id_) for id_ in site.backlinks.beside[record.id]],
         text=annotated(site, text, root),
         companions=companions(site, _involved(appearances)),
-        passages=passages_view(items, address),
+        passages=newest_passages(series),
         elsewhere=elsewhere(site, target, root),
     )
     yield Page(
@@ -52,7 +53,7 @@ def topic_pages(site: Site, record: Record[Topic]) -> Iterator[Page]:
         site.language,
         record.path,
     )
-    yield from year_pages(site, items, address, topic.name)
+    yield from period_pages(series)
 
 
 def _involved(appearances: tuple[Appearance, ...]) -> Counter[str]:

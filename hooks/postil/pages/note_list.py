@@ -1,0 +1,75 @@
+"""Notes by date: the stream of all notes, and the notes of each analyst."""
+
+from collections.abc import Iterable, Iterator
+
+from postil.linking.backlinks import NoteOnText, all_notes, newest_notes_first
+from postil.markup.html import ANY_ROOT, root_of
+from postil.model.archive import Record
+from postil.model.records import Analyst
+from postil.pages.environment import call, render
+from postil.pages.nesting import Entry
+from postil.pages.notes import count_current, note_alone
+from postil.pages.page import Page
+from postil.pages.periods import Series, newest, period_of, period_pages
+from postil.pages.site import Site, plain_html
+
+NEWEST = 40
+"""Notes on a first page."""
+
+
+def note_stream(site: Site) -> Iterator[Page]:
+    """`notes/`: the newest notes, and the pages of their periods."""
+    notes = newest_notes_first(all_notes(site.linked))
+    series = _series(site, notes, "notes/", "Notes", "notes")
+    description = "What the archive’s analysts noted, newest first."
+    html = render(
+        "notes.html",
+        root_of(series.address),
+        title=series.name,
+        description=description,
+        view=newest(series, NEWEST, 2),
+    )
+    yield Page(series.address, series.name, description, series.kind, html, series.language)
+    yield from period_pages(series)
+
+
+def analyst_pages(site: Site, record: Record[Analyst]) -> Iterator[Page]:
+    """An analyst's page, with what they noted, and the pages of its periods."""
+    notes = site.backlinks.by_analyst[record.id]
+    analyst = record.data
+    series = _series(site, notes, site.addresses[record.path], analyst.name, "analyst")
+    root = root_of(series.address)
+    current = count_current(note for _, note in notes)
+    html = render(
+        "analyst.html",
+        root,
+        analyst=analyst,
+        profile=plain_html(site, record, root),
+        total=current,
+        taken_back=len(notes) - current,
+        view=newest(series, NEWEST, 2),
+    )
+    description = f"The notes of {analyst.name}."
+    yield Page(
+        series.address, series.name, description, series.kind, html, series.language, record.path
+    )
+    yield from period_pages(series)
+
+
+def _series(site: Site, notes: Iterable[NoteOnText], address: str, name: str, kind: str) -> Series:
+    return Series(
+        address=address,
+        name=name,
+        summary="what was noted on the archive’s articles, actors and topics",
+        noun="note",
+        layout="stream",
+        kind=kind,
+        language=site.language,
+        entries=tuple(_entry(site, item) for item in notes),
+    )
+
+
+def _entry(site: Site, item: NoteOnText) -> Entry:
+    text, note = item
+    html = call("macros.html", "listed_note", note_alone(site, text, note, ANY_ROOT), ANY_ROOT)
+    return Entry(period_of(note.record.data.date), html)
