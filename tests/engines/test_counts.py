@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from engine import build, contents
+from engine import ENVIRONMENT, build, contents
 
 from archives import site_of, write
 from postil.engines.counts import as_sentence, intake, losses
@@ -111,10 +111,11 @@ article.annotated = without_whole
 """A page that forgets the notes on the whole of an article."""
 
 
-def test_a_build_that_loses_a_note_names_it_and_publishes_nothing(root):
+def test_a_build_that_loses_a_note_names_it_and_publishes_nothing(root, monkeypatch, tmp_path):
     assert build(root).returncode == 0
     before = contents(root / "site")
     hook = root / "hooks/archive.py"
+    monkeypatch.setitem(ENVIRONMENT, "POSTIL_CACHE", str(tmp_path / "cache"))
     hook.write_text(LOSING + hook.read_text(encoding="utf-8"), encoding="utf-8")
     done = build(root)
     assert done.returncode == 1

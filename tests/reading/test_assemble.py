@@ -159,6 +159,11 @@ def test_an_article_may_name_a_draft(archive):
             [],
             ["6:13: [redirect-taken] The old id “2023/prague” belongs to " + OTHER],
         ),
+        (
+            ["2025/03"],
+            [],
+            ["6:13: [redirect-taken] The old id “2025/03” belongs to the index of articles"],
+        ),
     ],
     ids=[
         "free",
@@ -168,6 +173,7 @@ def test_an_article_may_name_a_draft(archive):
         "another-folder",
         "its-own-place",
         "a-living-one-elsewhere",
+        "a-month",
     ],
 )
 def test_an_old_id_leads_to_one_record_only(archive, redirects, others, expected):

@@ -6,17 +6,11 @@ from typing import Literal
 
 from postil.building.leaves import Watch
 from postil.pages.actor import actor_pages
-from postil.pages.corrections import corrections_page
+from postil.pages.article_list import article_indexes
+from postil.pages.corrections import correction_pages
 from postil.pages.data import data_page
-from postil.pages.listing import (
-    actor_index,
-    analyst_index,
-    analyst_pages,
-    article_indexes,
-    note_stream,
-    search_page,
-    topic_index,
-)
+from postil.pages.listing import actor_indexes, analyst_indexes, search_page, topic_indexes
+from postil.pages.note_list import analyst_pages, note_stream
 from postil.pages.page import Asset, Page
 from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
@@ -90,11 +84,11 @@ def _pages_of(shelf: Shelf, part: Part) -> Iterator[Page]:
 
 def _indexes(shelf: Shelf) -> Iterator[Page]:
     yield from article_indexes(shelf.site)
-    yield actor_index(shelf)
-    yield topic_index(shelf)
-    yield analyst_index(shelf.site)
+    yield from actor_indexes(shelf)
+    yield from topic_indexes(shelf)
+    yield from analyst_indexes(shelf.site)
     yield from note_stream(shelf)
-    yield corrections_page(shelf.site)
+    yield from correction_pages(shelf.site)
     if shelf.site.archive.settings.search:
         yield search_page(shelf.site)
     yield data_page(shelf.site)

@@ -11,11 +11,12 @@ from postil.model.records import Actor, Position
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, passages_view, profile, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages, profile
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
 from postil.pages.page import Page
+from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 
@@ -41,12 +42,12 @@ class Tie:
 
 
 def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Page]:
-    """An actor's dossier and the pages of its years."""
+    """An actor's dossier and the pages of its periods."""
     site, actor = shelf.site, record.data
     address = site.addresses[record.path]
     root = root_of(address)
     target = Target("actors", record.id)
-    items = shown(shelf, target)
+    series = passages(shelf, target, address, actor.name)
     html = render(
         "actor.html",
         root,
@@ -58,7 +59,7 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Page]:
         ties=list(_ties(site, record.id, actor)),
         text=profile(shelf, target, root),
         companions=companions(site, _others(shelf, target)),
-        passages=passages_view(items, address),
+        passages=newest_passages(series),
         elsewhere=elsewhere(shelf, target, root),
     )
     yield Page(
@@ -70,7 +71,7 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Page]:
         site.language,
         record.path,
     )
-    yield from year_pages(site, items, address, actor.name)
+    yield from period_pages(series)
 
 
 def _others(shelf: Shelf, actor: Target) -> Counter[str]:

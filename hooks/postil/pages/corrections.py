@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postil.markup.html import root_of
+from postil.markup.html import ANY_ROOT, root_of
 from postil.model.archive import Record
 from postil.model.records import Article, Correction
 from postil.pages.dates import date_label, machine_date
-from postil.pages.environment import render
+from postil.pages.environment import call, render
+from postil.pages.nesting import Entry
 from postil.pages.notes import Link, analyst_link, article_link
 from postil.pages.page import Page
+from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.site import Site
 
 ADDRESS = "corrections/"
+
+NEWEST = 60
+"""Corrections on the first page."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +32,29 @@ class CorrectionView:
     language: str
 
 
-def corrections_page(site: Site) -> Page:
-    """`corrections/`: every correction, newest first."""
-    title = "Corrections"
+def correction_pages(site: Site) -> Iterator[Page]:
+    """`corrections/`: the newest corrections, and the pages of their periods."""
     description = "What was wrong in the archive’s articles, and what they say now."
     found = sorted(_corrections(site), key=_newest_first, reverse=True)
+    series = Series(
+        address=ADDRESS,
+        name="Corrections",
+        summary="what was wrong in the archive’s articles, and what they say now",
+        noun="correction",
+        layout="rows",
+        kind="corrections",
+        language=site.language,
+        entries=tuple(_entry(site, *item) for item in found),
+    )
     html = render(
         "corrections.html",
         root_of(ADDRESS),
-        title=title,
+        title=series.name,
         description=description,
-        corrections=[correction_view(site, *item) for item in found],
+        view=newest(series, NEWEST, 2),
     )
-    return Page(ADDRESS, title, description, "corrections", html, site.language)
+    yield Page(ADDRESS, series.name, description, series.kind, html, series.language)
+    yield from period_pages(series)
 
 
 def correction_view(site: Site, record: Record[Article], correction: Correction) -> CorrectionView:
@@ -52,6 +67,11 @@ def correction_view(site: Site, record: Record[Article], correction: Correction)
         article=article_link(site, record.id),
         language=record.data.lang or site.language,
     )
+
+
+def _entry(site: Site, record: Record[Article], correction: Correction) -> Entry:
+    view = correction_view(site, record, correction)
+    return Entry(period_of(correction.at), call("macros.html", "correction_row", view, ANY_ROOT))
 
 
 def _corrections(site: Site) -> Iterator[tuple[Record[Article], Correction]]:

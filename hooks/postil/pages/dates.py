@@ -10,6 +10,8 @@ from babel.dates import format_date, format_time
 from postil.model.dates import Edtf
 
 _PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
+_PERIODS = {1: "y", 2: "LLLL y", 3: "d MMMM y"}
+_SHORT = {1: "y", 2: "LLLL", 3: "d"}
 
 
 @cache
@@ -33,16 +35,25 @@ def date_label(when: Edtf, language: str) -> str:
 
 
 @cache
-def month_label(when: Edtf, language: str) -> str:
-    """The heading that a date is listed under: its month, or the year where it has none."""
-    if when.precision == "year":
-        return "Without a month"
-    return format_date(date(when.year, when.first.month, 1), "LLLL y", locale=locale_of(language))
+def period_label(period: tuple[str, ...], language: str) -> str:
+    """`2025`, `March 2025` or `17 March 2025` for a year, month and day as an address has them."""
+    return format_date(_first_day(period), _PERIODS[len(period)], locale=locale_of(language))
+
+
+@cache
+def short_period_label(period: tuple[str, ...], language: str) -> str:
+    """The same beside its neighbours: `March` in a year, `17` in a month."""
+    return format_date(_first_day(period), _SHORT[len(period)], locale=locale_of(language))
 
 
 def machine_date(when: Edtf) -> str:
     """What a `datetime` attribute takes: the date as written, without its qualifier."""
     return when.text.rstrip("~?")
+
+
+def _first_day(period: tuple[str, ...]) -> date:
+    year, month, day = (*map(int, period), 1, 1)[:3]
+    return date(year, month, day)
 
 
 def _zone(when: Edtf) -> str:

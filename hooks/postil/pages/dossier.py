@@ -1,21 +1,12 @@
-"""What actors' and topics' dossiers have in common: passages by date, and the pages of the years.
+"""What actors' and topics' dossiers have in common: passages by date, who is named with whom."""
 
-A dossier shows its newest appearances and links a page for each year, so that no page grows
-without end.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
-
-from markupsafe import Markup
-
-from postil.markup.html import at_root, root_of
 from postil.model.archive import Target
 from postil.pages.annotated import AnnotatedText, annotated_at
-from postil.pages.environment import render
+from postil.pages.nesting import Entry
 from postil.pages.notes import Link, NoteView, actor_link
-from postil.pages.page import Page
+from postil.pages.periods import Newest, Series, newest, period_of
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 
@@ -26,92 +17,26 @@ COMPANIONS = 15
 """Actors shown as named together with another, those named together most often."""
 
 
-@dataclass(frozen=True)
-class Year:
-    """A year of a dossier: how many articles it has, and the address of its page."""
-
-    year: int
-    count: int
-    address: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An appearance, composed once for all pages of its dossier (see `at_root`), and its year."""
-
-    year: int
-    html: Markup
-
-
-@dataclass(frozen=True)
-class PassagesView:
-    """The passages on a dossier's first page: the newest by year, and the way to the rest."""
-
-    newest: tuple[tuple[int, tuple[Markup, ...]], ...]
-    total: int
-    rest: int
-    years: tuple[Year, ...]
-
-
-def shown(shelf: Shelf, dossier: Target) -> tuple[Shown, ...]:
-    """The appearances of a dossier, newest first."""
-    return tuple(
-        Shown(article.data.published.year, shelf.appearance(article, dossier))
-        for article in shelf.appearances[dossier]
-    )
-
-
-def passages_view(items: tuple[Shown, ...], address: str) -> PassagesView:
-    """The newest passages of the dossier at `address`."""
-    newest = items[:NEWEST]
-    return PassagesView(
-        newest=tuple(
-            (year, _at_page(group, address)) for year, group in groupby(newest, key=_year)
+def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
+    """The passages of the dossier at `address`, newest first."""
+    return Series(
+        address=address,
+        name=name,
+        summary="what the archive’s articles say, with the notes on it",
+        noun="article",
+        layout="passages",
+        kind="dossier-year",
+        language=shelf.site.language,
+        entries=tuple(
+            Entry(period_of(article.data.published), shelf.appearance(article, dossier))
+            for article in shelf.appearances[dossier]
         ),
-        total=len(items),
-        rest=len(items) - len(newest),
-        years=_years(items, address),
     )
 
 
-def year_pages(site: Site, items: tuple[Shown, ...], address: str, name: str) -> Iterator[Page]:
-    """The page of each year of the dossier at `address`."""
-    years = _years(items, address)
-    for year, (_, group) in zip(years, groupby(items, key=_year), strict=True):
-        html = render(
-            "dossier_year.html",
-            root_of(year.address),
-            name=name,
-            address=address,
-            shown=year,
-            years=years,
-            appearances=_at_page(group, year.address),
-        )
-        yield Page(
-            year.address,
-            f"{name} in {year.year}",
-            f"What the archive’s articles of {year.year} say of {name}, with the notes on it.",
-            "dossier-year",
-            html,
-            site.language,
-        )
-
-
-def _at_page(items: Iterable[Shown], address: str) -> tuple[Markup, ...]:
-    root = root_of(address)
-    return tuple(at_root(item.html, root) for item in items)
-
-
-def _years(items: tuple[Shown, ...], address: str) -> tuple[Year, ...]:
-    """The years of a dossier, newest first, as its appearances are."""
-    return tuple(
-        Year(year, sum(1 for _ in group), f"{address}{year}/")
-        for year, group in groupby(items, key=_year)
-    )
-
-
-def _year(item: Shown) -> int:
-    return item.year
+def newest_passages(series: Series) -> Newest:
+    """What a dossier's first page shows of its passages."""
+    return newest(series, NEWEST, 1)
 
 
 def profile(shelf: Shelf, target: Target, root: str) -> AnnotatedText:

@@ -1,13 +1,16 @@
 """What the home page shows beneath its introduction: what is new, what is discussed most."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from postil.linking.relations import newest_notes_first
+from postil.model.archive import Record
+from postil.model.records import Article
+from postil.pages.article_list import article_row, notes_on
 from postil.pages.environment import render
-from postil.pages.listing import article_row
-from postil.pages.notes import actor_link, topic_link
+from postil.pages.notes import actor_link, count_current, topic_link
 from postil.pages.shelf import Shelf, newest_articles
 from postil.pages.site import Site
 
@@ -24,25 +27,31 @@ MOST = 5
 def home_html(shelf: Shelf, root: str = "./") -> Markup:
     """The home page's lists."""
     site = shelf.site
+    articles = newest_articles(site.archive)
     every_note = newest_notes_first(site.archive.notes.values())
     notes = [note for note in every_note if note.data.is_current]
-    rows = [article_row(site, record) for record in newest_articles(site.archive)]
-    by_notes = sorted(rows, key=lambda row: row.notes, reverse=True)
     return render(
         "home.html",
         root,
-        newest=rows[:NEWEST],
+        newest=[article_row(site, article) for article in articles[:NEWEST]],
         notes=[shelf.note(note.key, root) for note in notes[:NEWEST_NOTES]],
-        discussed=[row for row in by_notes[:MOST] if row.notes],
+        discussed=[article_row(site, article) for article in _most_noted(site, articles)],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(shelf)],
         counts={
-            "articles": len(rows),
+            "articles": len(articles),
             "notes": len(notes),
             "actors": len(site.archive.actors),
             "topics": len(site.archive.topics),
         },
     )
+
+
+def _most_noted(site: Site, articles: Iterable[Record[Article]]) -> list[Record[Article]]:
+    """Articles by their notes, in the order given where equal."""
+    counted = [(count_current(notes_on(site, article)), article) for article in articles]
+    most = sorted(counted, key=lambda item: item[0], reverse=True)[:MOST]
+    return [article for count, article in most if count]
 
 
 def _most_noted_topics(site: Site) -> list[tuple[str, int]]:

@@ -1,49 +1,36 @@
-"""The index pages: articles, notes by date; actors by type; topics as a tree; analysts."""
+"""The index pages of actors, topics and analysts, and the page of the search."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from postil.linking.relations import newest_notes_first
-from postil.markup.html import root_of
-from postil.model.archive import NoteRecord, Record, Target
-from postil.model.records import Actor, Analyst, Article
+from postil.markup.html import ANY_ROOT, root_of
+from postil.model.archive import Target
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
-from postil.pages.dates import date_label, machine_date, month_label
-from postil.pages.dossier import Year
-from postil.pages.environment import render
-from postil.pages.notes import (
-    Link,
-    actor_link,
-    article_link,
-    count_current,
-    named_link,
-    topic_link,
-)
+from postil.pages.by_name import Home, Names, first_letters, letter_pages, shown, sort_name
+from postil.pages.environment import call, render
+from postil.pages.nesting import Entry
+from postil.pages.notes import Link, actor_link, analyst_link, count_current, topic_link
 from postil.pages.page import Page
-from postil.pages.shelf import Shelf, newest_articles
-from postil.pages.site import Site, plain_html
+from postil.pages.search import SEARCH_PAGE
+from postil.pages.shelf import Shelf
+from postil.pages.site import Site
 
-NEWEST_ARTICLES = 60
-"""Articles on the first page of their index: about as many as anyone scrolls through."""
+BY_NAME = "by-name/"
+"""What the pages of letters lie below; no record may be called that."""
 
-NEWEST_NOTES = 40
-"""Notes on the first page of the stream."""
+
+_LEVELS = 12
+"""Levels of the tree of topics that its page shows."""
 
 
 @dataclass(frozen=True)
-class ArticleRow:
-    """An article in a list."""
+class Row:
+    """A record in a list by name, with how much there is on it, and of what."""
 
-    article: Link
-    date: str
-    machine_date: str
-    month: str
-    outlet: Link
-    language: str
+    to: Link
+    count: int
+    noun: str
     summary: str | None
-    topics: tuple[Link, ...]
-    notes: int
 
 
 @dataclass(frozen=True)
@@ -56,184 +43,116 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-def article_row(site: Site, record: Record[Article]) -> ArticleRow:
-    """An article as a row of a list."""
-    article = record.data
-    return ArticleRow(
-        article=article_link(site, record.id),
-        date=date_label(article.published, site.language),
-        machine_date=machine_date(article.published),
-        month=month_label(article.published, site.language),
-        outlet=named_link(site, article.source.outlet),
-        language=article.lang or site.language,
-        summary=article.summary,
-        topics=tuple(topic_link(site, topic) for topic in article.topics),
-        notes=count_current(notes_on(site, record)),
-    )
-
-
-def notes_on(site: Site, record: Record[Article]) -> tuple[NoteRecord, ...]:
-    """The notes on an article."""
-    return site.relations.notes_on.get(Target("articles", record.id), ())
-
-
-def article_indexes(site: Site) -> Iterator[Page]:
-    """`articles/` and a page for each year."""
-    articles = newest_articles(site.archive)
-    by_year = {
-        year: list(group)
-        for year, group in groupby(articles, key=lambda record: record.data.published.year)
-    }
-    years = [Year(year, len(group), f"articles/{year}/") for year, group in by_year.items()]
-    newest = [article_row(site, record) for record in articles[:NEWEST_ARTICLES]]
-    yield _page(
-        site,
-        "articles/",
-        "Articles",
-        "Every article of the archive, by date.",
-        "articles.html",
-        total=len(articles),
-        years=years,
-        current=None,
-        months=_by_month(newest),
-        rest=len(articles) - len(newest),
-    )
-    for shown in years:
-        yield _page(
-            site,
-            shown.address,
-            f"Articles of {shown.year}",
-            f"Every article of {shown.year} in the archive.",
-            "articles.html",
-            total=shown.count,
-            years=years,
-            current=shown.year,
-            months=_by_month([article_row(site, record) for record in by_year[shown.year]]),
-            rest=0,
-        )
-
-
-def _by_month(rows: list[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
-    return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.month)]
-
-
-def actor_index(shelf: Shelf) -> Page:
-    """`actors/`: by type, and by name within it."""
+def actor_indexes(shelf: Shelf) -> Iterator[Page]:
+    """`actors/`, by type and by name within it, and the pages of the letters."""
     site = shelf.site
-    by_type: dict[str, list[tuple[Link, str, int]]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
-    for id_, record in sorted(site.archive.actors.items(), key=_by_name):
-        row = (
-            actor_link(site, id_),
-            record.data.summary,
-            len(shelf.appearances[Target("actors", id_)]),
+    rows: dict[str, list[Row]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
+    for id_, record in site.archive.actors.items():
+        count = len(shelf.appearances[Target("actors", id_)])
+        rows[record.data.type].append(
+            Row(actor_link(site, id_), count, "articles", record.data.summary)
         )
-        by_type[record.data.type].append(row)
-    groups = [(kind, ACTOR_TYPE_LABELS[kind], rows) for kind, rows in by_type.items() if rows]
+    home = Home("Actors", "actors/")
+    lists = {
+        kind: _names(site, home, f"{BY_NAME}{kind.lower()}/", ACTOR_TYPE_LABELS[kind], found)
+        for kind, found in rows.items()
+        if found
+    }
+    sections = shown(list(lists.values()))
     description = "Everyone and everything that acts in the archive’s articles."
-    return _page(site, "actors/", "Actors", description, "actors.html", groups=groups)
-
-
-def _by_name(item: tuple[str, Record[Actor]]) -> tuple[str, str]:
-    return (item[1].data.name.casefold(), item[0])
+    groups = list(zip(lists, sections, strict=True))
+    yield _page(site, home.href, home.name, description, "actors.html", groups=groups)
+    for names, section in zip(lists.values(), sections, strict=True):
+        if section.letters:
+            yield from letter_pages(names)
 
 
 def topic_tree(shelf: Shelf) -> tuple[Branch, ...]:
-    """The topics that have no wider one, each with what is below it."""
+    """The topics that have no wider one, each with what is below it.
+
+    What lies deeper than `_LEVELS` is in the dossiers of the topics above it.
+    """
     site = shelf.site
     children: dict[str | None, list[str]] = {}
     for id_, record in site.archive.topics.items():
         parent = record.data.parent if record.data.parent in site.archive.topics else None
         children.setdefault(parent, []).append(id_)
 
-    def branch(id_: str) -> Branch:
-        below = tuple(branch(child) for child in children.get(id_, ()))
+    def branches(parent: str | None, levels: int) -> tuple[Branch, ...]:
+        below = children.get(parent, ()) if levels else ()
+        return tuple(branch(id_, levels - 1) for id_ in below)
+
+    def branch(id_: str, levels: int) -> Branch:
         summary = site.archive.topics[id_].data.summary
-        return Branch(
-            topic_link(site, id_), summary, len(shelf.appearances[Target("topics", id_)]), below
-        )
+        count = len(shelf.appearances[Target("topics", id_)])
+        return Branch(topic_link(site, id_), summary, count, branches(id_, levels))
 
-    return tuple(branch(id_) for id_ in children.get(None, ()))
-
-
-def topic_index(shelf: Shelf) -> Page:
-    """`topics/`: the tree."""
-    description = "What the archive’s articles are about, from wide to narrow."
-    tree = topic_tree(shelf)
-    return _page(shelf.site, "topics/", "Topics", description, "topics.html", tree=tree)
+    return branches(None, _LEVELS)
 
 
-def note_stream(shelf: Shelf) -> Iterator[Page]:
-    """`notes/`: the newest notes, and a page for each year."""
-    notes = newest_notes_first(shelf.site.archive.notes.values())
-    yield from _stream(
-        shelf, notes, "notes/", "Notes", "What the archive’s analysts noted, newest first.", None
-    )
-
-
-def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Page]:
-    """An analyst's page, with what they noted, and a page for each year."""
-    address = shelf.site.addresses[record.path]
-    notes = list(shelf.site.relations.signed.get(record.id, ()))
-    description = f"The notes of {record.data.name}."
-    yield from _stream(shelf, notes, address, record.data.name, description, record)
-
-
-def _stream(  # noqa: PLR0913, PLR0917 -- a stream and the head over it
-    shelf: Shelf,
-    notes: list[NoteRecord],
-    address: str,
-    title: str,
-    description: str,
-    analyst: Record[Analyst] | None,
-) -> Iterator[Page]:
+def topic_indexes(shelf: Shelf) -> Iterator[Page]:
+    """`topics/`: the tree or, where that weighs too much, the letters and their pages."""
     site = shelf.site
-    by_year = {
-        year: list(group) for year, group in groupby(notes, key=lambda note: note.data.date.year)
-    }
-    years = [Year(year, len(group), f"{address}{year}/") for year, group in by_year.items()]
-    current = count_current(notes)
-    shown: Mapping[int | None, list[NoteRecord]] = {None: notes[:NEWEST_NOTES], **by_year}
-    for year, group in shown.items():
-        page_address = f"{address}{year}/" if year else address
-        root = root_of(page_address)
-        yield _page(
-            site,
-            page_address,
-            f"{title} in {year}" if year else title,
-            description,
-            "notes.html",
-            kind="analyst" if analyst else "notes",
-            source=analyst.path if analyst and not year else None,
-            analyst=analyst.data if analyst else None,
-            profile=plain_html(site, analyst, root) if analyst and not year else "",
-            notes=[shelf.note(note.key, root) for note in group],
-            total=current,
-            taken_back=len(notes) - current,
-            years=years,
-            current=year,
-            rest=0 if year else len(notes) - len(group),
-            home=address,
-        )
-
-
-def analyst_index(site: Site) -> Page:
-    """`analysts/`: everyone who signs notes."""
+    home = Home("Topics", "topics/")
     rows = [
-        (
-            Link(record.data.name, site.addresses[record.path]),
-            record.data,
+        Row(
+            topic_link(site, id_),
+            len(shelf.appearances[Target("topics", id_)]),
+            "articles",
+            record.data.summary,
+        )
+        for id_, record in site.archive.topics.items()
+    ]
+    names = _names(site, home, BY_NAME, home.name, rows)
+    (section,) = shown([names])
+    description = "What the archive’s articles are about, from wide to narrow."
+    tree = () if section.letters else topic_tree(shelf)
+    yield _page(site, home.href, home.name, description, "topics.html", view=section, tree=tree)
+    if section.letters:
+        yield from letter_pages(names)
+
+
+def analyst_indexes(site: Site) -> Iterator[Page]:
+    """`analysts/`: everyone who signs notes, and the pages of the letters."""
+    home = Home("Analysts", "analysts/")
+    rows = [
+        Row(
+            analyst_link(site, id_),
             count_current(site.relations.signed.get(id_, ())),
+            "notes",
+            record.data.affiliation,
         )
         for id_, record in site.archive.analysts.items()
     ]
+    names = _names(site, home, BY_NAME, home.name, rows)
+    (section,) = shown([names])
     description = "Those who sign the archive’s notes."
-    return _page(site, "analysts/", "Analysts", description, "analysts.html", rows=rows)
+    yield _page(site, home.href, home.name, description, "analysts.html", view=section)
+    if section.letters:
+        yield from letter_pages(names)
+
+
+def _names(site: Site, home: Home, below: str, label: str, rows: Iterable[Row]) -> Names:
+    """Rows as a list by name; those of one name in the order of their addresses."""
+    in_order = sorted(rows, key=lambda row: (sort_name(row.to.name), row.to.name, row.to.href))
+    return Names(
+        label=label,
+        address=home.href + below,
+        home=home,
+        language=site.language,
+        entries=tuple(_entry(row) for row in in_order),
+    )
+
+
+def _entry(row: Row) -> Entry:
+    html = call("macros.html", "named", row, ANY_ROOT)
+    return Entry(first_letters(row.to.name), html)
 
 
 def search_page(site: Site) -> Page:
     """`search/`: the form and the place for results; the engine fills it."""
     description = "Search the archive’s articles, notes, actors and topics."
-    return _page(site, "search/", "Search", description, "search.html")
+    return _page(site, SEARCH_PAGE, "Search", description, "search.html")
 
 
 def _page(  # noqa: PLR0913, PLR0917 -- a page's head, its template and what that shows

@@ -1,16 +1,19 @@
 """Old addresses that go on answering."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from postil.markup.html import root_of
-from postil.model.archive import Record, Target
+from postil.model.archive import Record
 from postil.model.records import Actor, Analyst, Topic
+from postil.pages.actor import actor_pages
 from postil.pages.environment import render
-from postil.pages.page import Asset
+from postil.pages.note_list import analyst_pages
+from postil.pages.page import Asset, Page
 from postil.pages.policy import CONTENT_SECURITY_POLICY
 from postil.pages.shelf import Shelf
-from postil.pages.site import page_address, records, title_of
+from postil.pages.site import page_address, records
+from postil.pages.topic import topic_pages
 from postil.reading.redirects import former_path
 
 SCRIPT = "assets/scripts/moved.js"
@@ -20,18 +23,23 @@ SCRIPT = "assets/scripts/moved.js"
 def redirect_files(shelf: Shelf) -> Iterator[Asset]:
     """A page at the address of every id that a record had before, leading to where it is now.
 
-    The pages of a dossier's years had addresses below it, and have them again.
+    The pages of a dossier's periods had addresses below it, and have them again.
     """
     yield Asset(SCRIPT, render("moved.js", "").encode())
     site = shelf.site
     for record in records(site.archive):
-        address, title = site.addresses[record.path], title_of(record)
-        years = sorted(_years(shelf, record))
-        for entry in dict.fromkeys(record.data.redirects):
-            old = page_address(former_path(record, entry))
-            yield _redirect(old, address, title)
-            for year in years:
-                yield _redirect(f"{old}{year}/", f"{address}{year}/", f"{title} in {year}")
+        if record.data.redirects:
+            address = site.addresses[record.path]
+            yield from record_redirects(address, record, _pages(shelf, record))
+
+
+def record_redirects(address: str, record: Record[Any], pages: Iterable[Page]) -> Iterator[Asset]:
+    """What leads from a record's old addresses to its `pages`, the first of which is `address`."""
+    below = [(page.address.removeprefix(address), page.title) for page in pages]
+    for entry in dict.fromkeys(record.data.redirects):
+        old = page_address(former_path(record, entry))
+        for place, title in below:
+            yield _redirect(f"{old}{place}", f"{address}{place}", title)
 
 
 def _redirect(old: str, address: str, title: str) -> Asset:
@@ -46,19 +54,14 @@ def _redirect(old: str, address: str, title: str) -> Asset:
     return Asset(f"{old}index.html", html.encode())
 
 
-def _years(shelf: Shelf, record: Record[Any]) -> set[int]:
-    """The years that a record's dossier has pages for."""
+def _pages(shelf: Shelf, record: Record[Any]) -> Iterator[Page]:
+    """All pages of a record."""
     match record.data:
         case Actor():
-            return _years_of(shelf, Target("actors", record.id))
+            return actor_pages(shelf, record)
         case Topic():
-            return _years_of(shelf, Target("topics", record.id))
+            return topic_pages(shelf, record)
         case Analyst():
-            notes = shelf.site.relations.signed.get(record.id, ())
-            return {note.data.date.year for note in notes}
+            return analyst_pages(shelf, record)
         case _:
-            return set()
-
-
-def _years_of(shelf: Shelf, dossier: Target) -> set[int]:
-    return {article.data.published.year for article in shelf.appearances[dossier]}
+            return iter([shelf.page(record.id)])

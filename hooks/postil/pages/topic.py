@@ -6,20 +6,21 @@ from postil.linking.topics import parents
 from postil.markup.html import root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.dossier import companions, elsewhere, passages_view, profile, shown, year_pages
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages, profile
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page
+from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
 
 
 def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Page]:
-    """A topic's dossier and the pages of its years."""
+    """A topic's dossier and the pages of its periods."""
     site, topic = shelf.site, record.data
     address = site.addresses[record.path]
     root = root_of(address)
     target = Target("topics", record.id)
-    items = shown(shelf, target)
+    series = passages(shelf, target, address, topic.name)
     html = render(
         "topic.html",
         root,
@@ -35,7 +36,7 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Page]:
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
         text=profile(shelf, target, root),
         companions=companions(site, shelf.named_together(target)),
-        passages=passages_view(items, address),
+        passages=newest_passages(series),
         elsewhere=elsewhere(shelf, target, root),
     )
     yield Page(
@@ -47,4 +48,4 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Page]:
         site.language,
         record.path,
     )
-    yield from year_pages(site, items, address, topic.name)
+    yield from period_pages(series)

@@ -4,6 +4,7 @@ Only regular files count, and no link is followed: what lies outside the archive
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -20,8 +21,12 @@ RecordKind = Literal["article", "actor", "topic", "analyst", "note"]
 
 NOTES_SUFFIX = ".notes"
 
-_RESERVED = frozenset({"index", "none"})
-"""Names that no record may have: of index pages, and of nobody (in `mentions`)."""
+_RESERVED = frozenset({"index", "none", "by-name"})
+"""Names that no record may have: of index pages, of nobody (in `mentions`), and of what the pages
+of first letters lie below."""
+
+_PERIOD = re.compile(r"\d\d|page-\d+", re.ASCII)
+"""What the pages of months, of days and of parts of a day are called beside articles."""
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
@@ -179,12 +184,19 @@ def _in_its_place(path: str, kind: RecordKind, folder: PurePosixPath) -> Diagnos
         remedy = f"Move it into the folder of its year, such as articles/2025/{Path(path).name}."
     elif kind != "article" and len(folder.parts) > len(("docs", "actors")):
         remedy = "Move it up: actors, topics and analysts lie in no folders of their own."
+    elif kind == "article" and is_period(Path(path).stem):
+        remedy = "Rename it: 03 is a month or a day in the index of articles, page-2 a part of one."
     elif Path(path).stem in _RESERVED:
         remedy = f"Rename it: {', '.join(sorted(_RESERVED))} have a meaning of their own."
     else:
         return None
     message = "The record cannot lie here under this name"
     return Diagnostic(Place(path), Code.FILE_NAME, message, remedy)
+
+
+def is_period(id_: str) -> bool:
+    """Whether an article's id would take the address of a page of the index of articles."""
+    return _PERIOD.fullmatch(id_) is not None
 
 
 def _stray_notes(files: list[RecordFile]) -> Iterator[Diagnostic]:

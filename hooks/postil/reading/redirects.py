@@ -6,6 +6,7 @@ from typing import Any
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.archive import Record
+from postil.reading.discover import is_period
 
 
 def former_id(entry: str) -> str:
@@ -31,7 +32,10 @@ def taken_redirects(kind: str, records: Mapping[str, Record[Any]]) -> Iterator[D
     owners = {id_: record.path for id_, record in records.items()}
     for record in records.values():
         for index, entry in enumerate(record.data.redirects):
-            owner = owners.setdefault(former_id(entry), record.path)
+            id_ = former_id(entry)
+            owner = owners.setdefault(id_, record.path)
+            if kind == "article" and is_period(id_):
+                owner = "the index of articles"
             if owner != record.path or former_path(record, entry) == record.path:
                 yield Diagnostic(
                     record.positions.of("redirects", index),
