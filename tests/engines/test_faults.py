@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
@@ -35,10 +36,19 @@ def good(built):
 
 
 def run(root, command=MKDOCS, environment=None, **how):
+    """Runs a command that finds nothing of earlier builds, so that it has everything to do."""
     told = ENVIRONMENT | {"PYTHONPATH": FAILING} | (environment or {})
-    return subprocess.run(
-        command, cwd=root, env=told, capture_output=True, text=True, check=False, timeout=120, **how
-    )
+    with TemporaryDirectory() as cache:
+        return subprocess.run(
+            command,
+            cwd=root,
+            env=told | {"POSTIL_CACHE": cache},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+            **how,
+        )
 
 
 def assert_told(done, line, root, good):
@@ -163,7 +173,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(root):
     (root / "docs/data/notes.jsonl").mkdir(parents=True)
     (root / "docs/data/notes.jsonl/x.txt").write_text("x", encoding="utf-8")
     (root / "site").mkdir()
-    line = "site.building/pages/data/notes.jsonl is a folder where a file belongs."
+    line = "site.building/pages/data/notes.jsonl is a file where a folder belongs."
     assert_told(build(root), line, root, {})
 
 

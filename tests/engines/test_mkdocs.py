@@ -170,3 +170,23 @@ def test_the_shipped_archive_builds_without_a_warning(tmp_path):
     done = build(tmp_path, "--strict")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("docs/articles/index.md", "articles/index.html"),
+        ("docs/articles/2025/index.md", "articles/2025/index.html"),
+        ("docs/data/notes.jsonl", "data/notes.jsonl"),
+        ("docs/_headers", "_headers"),
+    ],
+)
+def test_no_file_of_the_docs_takes_the_place_of_a_page_of_the_archive(root, path, written):
+    assert build(root).returncode == 0
+    before = (root / "site" / written).read_bytes()
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("Something else.\n", encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 0
+    assert (root / "site" / written).read_bytes() == before
+    assert f"{path} is left out: {written} is the archive's." in done.stderr

@@ -106,7 +106,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
         for address in (*INDEXES, *_addresses(self._sources.reading)):
-            files.append(ArchiveFile(address, config))
+            file = ArchiveFile(address, config)
+            if file.src_uri not in files.src_uris:
+                files.append(file)
         return files
 
     def on_nav(
@@ -129,6 +131,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         frames = Frames(env, self._nav, files, config)
         with without_collecting():
             shelf = self._published(config, Publisher(frames, self._staging.pages))
+        _leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         for file in files.documentation_pages():
             if file.page is not None:
@@ -252,6 +255,14 @@ def _addresses(reading: Reading) -> Iterator[str]:
     for _, record in reading.records:
         if not isinstance(record, NoteRecord):
             yield page_address(record.path)
+
+
+def _leave_to_the_archive(files: Files, written: Path) -> None:
+    """Takes out what would be written over a page or a file of the archive, and says so."""
+    for file in list(files):
+        if not isinstance(file, ArchiveFile) and (written / file.dest_uri).is_file():
+            log.warning("docs/%s is left out: %s is the archive's.", file.src_uri, file.dest_uri)
+            files.remove(file)
 
 
 def _look_into_every_folder(docs: str) -> None:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 _NAME = re.compile(r"(?:(?:filter|fragment|index)/)?\w[\w.-]*", re.ASCII)
 """What a file of an index can be called: nothing that leads out of its folder."""
@@ -39,7 +39,7 @@ def keep(cache: Path, key: str, files: Mapping[str, bytes]) -> None:
         try:
             with os.fdopen(handle, "wb") as file, ZipFile(file, "w") as packed:
                 for path, content in files.items():
-                    packed.writestr(path, content)
+                    packed.writestr(ZipInfo(path), content)
             passing.replace(_place(cache, key))
         except BaseException:
             passing.unlink(missing_ok=True)
