@@ -19,7 +19,8 @@ from postil.linking.anchors import STANDING, Searched, resolve
 from postil.linking.lexicon import build_lexicon
 from postil.linking.mentions import name_actors
 from postil.markup.html import to_html
-from postil.markup.weave import Marked, Named, weave
+from postil.markup.stretches import Marked, Named
+from postil.markup.weave import weave
 from postil.model.records import Quotation
 from postil.model.values import HIDDEN, MAX_CONTEXT_LENGTH, MAX_WORDS_LENGTH
 from postil.reading.decode import decode

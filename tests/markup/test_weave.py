@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from html_reading import read_html
 from postil.markup.html import to_html
-from postil.markup.weave import Marked, Named, weave
+from postil.markup.stretches import Marked, Named
+from postil.markup.weave import weave
 from postil.text.document import Text, read_document
 from postil.text.sentences import Span
 

@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from postil.text.document import Close, Node, Open, Text
+from postil.text.document import Close, Node, Text
 
 _NAMES = {"h1": "h2"}
 """A page's own title is its only `h1`."""
@@ -31,24 +31,17 @@ def root_of(address: str) -> str:
 
 def to_html(nodes: Iterable[Node], root: str) -> Markup:
     """The nodes as HTML, for a page from which `root` leads to the site's root."""
-    return Markup("".join(_write(node, root) for node in nodes))  # noqa: S704 -- each part is escaped
+    return Markup("".join([_write(node, root) for node in nodes]))  # noqa: S704 -- each is escaped
 
 
 def _write(node: Node, root: str) -> str:
-    match node:
-        case Text():
-            return escape(node.text, quote=False)
-        case Close():
-            return f"</{_NAMES.get(node.name, node.name)}>"
-        case Open():
-            attributes = "".join(
-                f' {name}="{escape(_relative(name, value, root))}"'
-                for name, value in node.attributes
-            )
-            return f"<{_NAMES.get(node.name, node.name)}{attributes}>"
-
-
-def _relative(name: str, value: str, root: str) -> str:
-    if name == "href" and value.startswith("/"):
-        return root + value[1:]
-    return value
+    if isinstance(node, Text):
+        return escape(node.text, quote=False)
+    name = _NAMES.get(node.name, node.name)
+    if isinstance(node, Close):
+        return f"</{name}>"
+    attributes = ""
+    for key, value in node.attributes:
+        address = root + value[1:] if key == "href" and value.startswith("/") else value
+        attributes += f' {key}="{escape(address)}"'
+    return f"<{name}{attributes}>"

@@ -5,43 +5,13 @@ character. Where a passage crosses emphasis, a link, a paragraph or another pass
 segments, each a `mark` inside what it stands in, so that the result is always well nested.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from postil.markup.stretches import Marked, Named, Stretch, stretches
 from postil.text.document import VOID, Close, Document, Node, Open, Text
 from postil.text.sentences import Span
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A passage that carries a note, with the note's number and kind.
-
-    `status` says why the note is not current, if so: `retracted` or `superseded`.
-    """
-
-    note_id: str
-    number: int
-    kind: str
-    status: str | None
-    span: Span
-
-    @property
-    def classes(self) -> str:
-        """What a style sheet can tell it by."""
-        return f"{self.kind} {self.status}" if self.status else self.kind
-
-
-@dataclass(frozen=True)
-class Named:
-    """A mention: who is named, where, its id in the page, and the address it links to, if any."""
-
-    actor: str
-    span: Span
-    element_id: str
-    href: str | None
-
 
 Resolve = Callable[[str], str | None]
 """From a link's destination as its author wrote it to an address (`/…` inside the site)."""
@@ -62,96 +32,98 @@ def weave(
 
     Passages may overlap; mentions never do.
     """
-    return tuple(_blocks(_woven(document, marked, named, resolve)))
+    coming = stretches(marked, named)
+    return tuple(
+        Block(tuple(_woven(nodes, coming, resolve)), span)
+        for nodes, span in _blocks(document.nodes)
+    )
 
 
-def _woven(
-    document: Document, marked: Sequence[Marked], named: Sequence[Named], resolve: Resolve
-) -> Iterator[Node]:
-    ends: dict[int, list[Marked]] = defaultdict(list)
-    for passage in marked:
-        ends[passage.span.end].append(passage)
-    cuts = _cuts(marked, named)
-    coming = deque(sorted(marked, key=lambda item: item.span.start))
-    standing: list[Marked] = []
-    in_order = sorted(named, key=lambda item: item.span.start)
-    starts = [item.span.start for item in in_order]
+def _woven(nodes: Iterable[Node], coming: deque[Stretch], resolve: Resolve) -> list[Node]:
+    """The nodes of a block with what covers them; the stretches that end in it are used up."""
+    woven: list[Node] = []
     deferred: list[Marked] = []
     within_link = False
-    for node in document.nodes:
-        match node:
-            case Text():
-                for piece in _pieces(node, cuts):
-                    while coming and coming[0].span.start <= piece.start:
-                        standing.append(coming.popleft())
-                    standing = [item for item in standing if item.span.end > piece.start]
-                    last = bisect_right(starts, piece.start) - 1
-                    mention = in_order[last] if last >= 0 else None
-                    yield from _piece(piece, standing, mention)
-                    finished = ends.get(piece.start + len(piece.text), ())
-                    if within_link:
-                        deferred += finished
-                    else:
-                        yield from _references(finished)
-            case Open(name="a"):
-                within_link = True
-                yield Open("a", tuple(_link_attributes(node, resolve)))
-            case Close(name="a"):
-                within_link = False
-                yield node
-                yield from _references(deferred)
-                deferred = []
-            case _:
-                yield node
+    for node in nodes:
+        if isinstance(node, Text):
+            for piece, stretch in _pieces(node, coming):
+                if stretch is None:
+                    woven.append(piece)
+                    continue
+                woven += _covered(piece, stretch)
+                if within_link:
+                    deferred += _ending_with(piece, stretch)
+                elif stretch.passages:
+                    woven += _references(_ending_with(piece, stretch))
+        elif node.name != "a":
+            woven.append(node)
+        elif isinstance(node, Open):
+            within_link = True
+            woven.append(Open("a", tuple(_link_attributes(node, resolve))))
+        else:
+            within_link = False
+            woven += (node, *_references(deferred))
+            deferred = []
+    return woven
 
 
-def _cuts(marked: Sequence[Marked], named: Sequence[Named]) -> list[int]:
-    """The offsets at which text must be cut, in order."""
-    spans = [item.span for item in marked] + [item.span for item in named]
-    return sorted({offset for span in spans for offset in (span.start, span.end)})
+def _pieces(node: Text, coming: deque[Stretch]) -> Iterator[tuple[Text, Stretch | None]]:
+    """A text cut at the stretches on it, each piece with its own; those that end in it are gone."""
+    text, start = node.text, node.start
+    end = start + len(text)
+    position = start
+    while coming and coming[0].start < end:
+        stretch = coming[0]
+        first, last = max(stretch.start, start), min(stretch.end, end)
+        if first > position:
+            yield Text(text[position - start : first - start], position), None
+        if last > first:
+            yield Text(text[first - start : last - start], first), stretch
+            position = last
+        if stretch.end > end:
+            break
+        coming.popleft()
+    if position == start:
+        yield node, None
+    elif position < end:
+        yield Text(text[position - start :], position), None
 
 
-def _pieces(node: Text, cuts: list[int]) -> Iterator[Text]:
-    """A text cut at every offset that falls inside it."""
-    end = node.start + len(node.text)
-    start = node.start
-    for cut in cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]:
-        yield Text(node.text[start - node.start : cut - node.start], start)
-        start = cut
-    yield Text(node.text[start - node.start :], start)
+def _ending_with(piece: Text, stretch: Stretch) -> list[Marked]:
+    end = piece.start + len(piece.text)
+    return [passage for passage in stretch.passages if passage.span.end == end]
 
 
-def _piece(piece: Text, standing: Sequence[Marked], mention: Named | None) -> Iterator[Node]:
-    """A piece of text inside the passages on it, and the last mention before if that covers it."""
-    passages = sorted(standing, key=lambda item: item.number)
+def _covered(piece: Text, stretch: Stretch) -> list[Node]:
+    """A piece of text inside the passages and the mention that cover it."""
     inner: list[Node] = [piece]
-    if passages:
-        foremost = min(passages, key=_rank)
-        attributes = (
-            ("class", f"passage {foremost.classes}"),
-            ("data-notes", " ".join(passage.note_id for passage in passages)),
-            ("aria-details", f"note-{foremost.note_id}"),
-        )
-        inner = [Open("mark", attributes), *inner, Close("mark")]
-        for passage in passages:
-            if passage.span.start == piece.start:
-                inner = [
-                    Open("span", (("id", f"passage-{passage.note_id}"),)),
-                    *inner,
-                    Close("span"),
-                ]
-    if mention and _covers(mention.span, piece):
-        inner = _mention(mention, inner, is_first=mention.span.start == piece.start)
-    yield from inner
+    if stretch.passages:
+        inner = _marks(piece, stretch.passages)
+    if stretch.mention:
+        is_first = stretch.mention.span.start == piece.start
+        inner = _mention(stretch.mention, inner, is_first=is_first)
+    return inner
+
+
+def _marks(piece: Text, passages: Sequence[Marked]) -> list[Node]:
+    """A piece of text as a mark of the passages on it, inside the places where they begin."""
+    foremost = min(passages, key=_rank)
+    attributes = (
+        ("class", f"passage {foremost.classes}"),
+        ("data-notes", " ".join(passage.note_id for passage in passages)),
+        ("aria-details", f"note-{foremost.note_id}"),
+    )
+    inner: list[Node] = [Open("mark", attributes), piece, Close("mark")]
+    for passage in passages:
+        if passage.span.start == piece.start:
+            place = Open("span", (("id", f"passage-{passage.note_id}"),))
+            inner = [place, *inner, Close("span")]
+    return inner
 
 
 def _rank(passage: Marked) -> tuple[bool, int]:
     """Of passages that overlap, one with a current note comes first, then the shortest."""
     return (passage.status is not None, passage.span.end - passage.span.start)
-
-
-def _covers(span: Span, piece: Text) -> bool:
-    return span.start <= piece.start and piece.start + len(piece.text) <= span.end
 
 
 def _mention(mention: Named, inner: list[Node], *, is_first: bool) -> list[Node]:
@@ -191,8 +163,8 @@ def _link_attributes(node: Open, resolve: Resolve) -> Iterator[tuple[str, str]]:
                 yield "rel", "nofollow noopener"
 
 
-def _blocks(nodes: Iterable[Node]) -> Iterator[Block]:
-    """The nodes cut after each top-level block."""
+def _blocks(nodes: Iterable[Node]) -> Iterator[tuple[list[Node], Span]]:
+    """The nodes cut after each top-level block, with the span of its text."""
     depth = 0
     block: list[Node] = []
     start: int | None = None
@@ -208,6 +180,5 @@ def _blocks(nodes: Iterable[Node]) -> Iterator[Block]:
             case Close():
                 depth -= 1
         if depth == 0:
-            position = end if start is None else start
-            yield Block(tuple(block), Span(position, end))
+            yield block, Span(end if start is None else start, end)
             block, start = [], None

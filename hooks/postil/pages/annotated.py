@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from postil.linking.link import LinkedText
 from postil.markup.html import at_root, to_html
-from postil.markup.weave import Marked, Named, weave
+from postil.markup.stretches import Marked, Named
+from postil.markup.weave import weave
 from postil.pages.notes import NoteView, note_at, note_view
 from postil.pages.site import Site, actor_href, resolver
 

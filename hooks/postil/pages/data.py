@@ -17,6 +17,8 @@ from postil.pages.site import Site, shows_text
 _LEFT_OUT: tuple[Any, ...] = (None, (), {}, "")
 """Values of keys that were not written."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def text_row(site: Site, text: LinkedText) -> str:
     """The line of an article, an actor or a topic."""
@@ -69,7 +71,7 @@ def mention_rows(text: LinkedText) -> tuple[str, ...]:
 
 
 def _line(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return _ENCODER.encode(row) + "\n"
 
 
 def data_page(site: Site) -> Page:

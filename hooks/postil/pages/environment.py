@@ -15,6 +15,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # or each page would look whether a template's file has changed
     )
 
 

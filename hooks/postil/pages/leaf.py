@@ -16,9 +16,10 @@ from postil.model.archive import Target
 from postil.model.records import Article
 from postil.pages.annotated import AnnotatedText, annotated
 from postil.pages.data import mention_rows, note_row, text_row
-from postil.pages.notes import NoteView, note_alone
+from postil.pages.notes import NoteView, alone, note_view
+from postil.pages.offices import office_labels
 from postil.pages.page import SearchEntry
-from postil.pages.passages import appearance_html
+from postil.pages.passages import appearance_html, mould
 from postil.pages.search import text_entries
 from postil.pages.site import Site
 from postil.spool import Piece
@@ -68,10 +69,11 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
     """The leaf of a linked text."""
     is_article = isinstance(text.record.data, Article)
     rows = mention_rows(text) if is_article else ()
+    notes = {it.record.key: note_view(site, text, it, ANY_ROOT) for it in text.notes()}
     return Leaf(
-        appearances=dict(_appearances(site, text)),
+        appearances=dict(_appearances(site, text, notes)),
         named=actors_named(text, site.archive.actors) if is_article else (),
-        notes=tuple((note.record.key, note_alone(site, text, note)) for note in text.notes()),
+        notes=tuple((key, alone(note)) for key, note in notes.items()),
         profile=None if is_article else annotated(site, text, ANY_ROOT),
         entries=tuple(text_entries(site, text)),
         row=text_row(site, text),
@@ -84,13 +86,17 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
     )
 
 
-def _appearances(site: Site, text: LinkedText) -> Iterator[tuple[Target, Markup]]:
-    """What a published article shows in dossiers."""
+def _appearances(
+    site: Site, text: LinkedText, notes: Mapping[str, NoteView]
+) -> Iterator[tuple[Target, Markup]]:
+    """What a published article shows in dossiers, with the notes on it."""
     article = text.record.data
     if not isinstance(article, Article) or article.status != "published":
         return
+    alike = mould(site, text.record, notes)
     actors = site.archive.actors
     for id_, appearance in actor_appearances(text, actors):
-        yield Target("actors", id_), appearance_html(site, appearance, actors[id_].data)
+        offices = office_labels(site, actors[id_].data, article.published)
+        yield Target("actors", id_), appearance_html(alike, appearance, offices)
     for id_, appearance in topic_appearances(text, site.archive.topics):
-        yield Target("topics", id_), appearance_html(site, appearance)
+        yield Target("topics", id_), appearance_html(alike, appearance)

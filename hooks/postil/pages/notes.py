@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from postil.linking.anchors import parts_of, quotation
 from postil.linking.link import LinkedText, PlacedNote
-from postil.markup.html import ANY_ROOT, at_root, to_html
+from postil.markup.html import at_root, to_html
 from postil.model.archive import NoteRecord
 from postil.model.history import Deed, Event
 from postil.model.records import Article, Citation, Reanchoring
@@ -87,7 +87,10 @@ class NoteView:
 
 
 def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> NoteView:
-    """A note for a page from which `root` leads to the site's root, with its replies."""
+    """A note for a page from which `root` leads to the site's root, with its replies.
+
+    Of any page, if `root` is `ANY_ROOT` (see `note_at`).
+    """
     data = note.record.data
     quote = quotation(data)
     page = site.target_address(note.record.target)
@@ -119,9 +122,9 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
     )
 
 
-def note_alone(site: Site, text: LinkedText, note: PlacedNote) -> NoteView:
-    """A note without those that answer it, for any page (see `note_at`)."""
-    return note_view(site, text, replace(note, replies=()), ANY_ROOT)
+def alone(note: NoteView) -> NoteView:
+    """A note without those that answer it."""
+    return replace(note, replies=()) if note.replies else note
 
 
 def note_at(note: NoteView, root: str) -> NoteView:

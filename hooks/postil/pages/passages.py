@@ -1,79 +1,101 @@
-"""Passages as dossiers show them: by article, verbatim, each leading to its place."""
+"""An article as dossiers show it: its passages, verbatim, each leading to its place.
 
-from collections.abc import Iterable
+An article may stand in dozens of dossiers, and most of what it shows is the same in all of them. So
+that is written once, as a mould with slots, and then filled for each.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
 from postil.linking.appearances import Appearance, Passage
-from postil.linking.link import PlacedNote
+from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import ANY_ROOT
-from postil.model.records import Actor
+from postil.model.archive import Record
+from postil.model.records import Article
 from postil.pages.annotated import mention_id
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import call
-from postil.pages.notes import Link, NoteView, article_link, named_link, note_view
-from postil.pages.offices import office_labels
+from postil.pages.notes import Link, NoteView, article_link, named_link
 from postil.pages.site import Site
 
-
-@dataclass(frozen=True)
-class PassageView:
-    """A sentence with the words that brought it here set off, and where it stands."""
-
-    words: Markup
-    href: str
-    notes: tuple[NoteView, ...]
+_SLOT = "\1"
+"""Stands for what is filled in. No text can hold it."""
 
 
 @dataclass(frozen=True)
-class AppearanceView:
+class ArticleView:
     """An article in a dossier. `summary` stands in where it has no passage to show."""
 
     article: Link
     date: str
     machine_date: str
     outlet: Link
-    offices: tuple[str, ...]
-    """The offices that the dossier's actor held at the time."""
     language: str
     summary: str | None
-    passages: tuple[PassageView, ...]
-    others: tuple[NoteView, ...]
 
 
-def appearance_html(site: Site, appearance: Appearance, actor: Actor | None = None) -> Markup:
-    """An appearance as HTML that a dossier and the page of its year share (see `at_root`)."""
-    view = _appearance_view(site, appearance, ANY_ROOT, actor)
-    return call("appearance.html", "appearance", view, ANY_ROOT)
+@dataclass(frozen=True)
+class Mould:
+    """What an article shows alike in all dossiers: HTML that pages share (see `at_root`).
+
+    `appearance` and `passage` are cut at their slots. `cards` are the notes by key, `quoting` the
+    same with the words that they quote.
+    """
+
+    appearance: tuple[str, ...]
+    passage: tuple[str, ...]
+    summary: Markup
+    cards: Mapping[str, Markup]
+    quoting: Mapping[str, Markup]
 
 
-def _appearance_view(
-    site: Site, appearance: Appearance, root: str, actor: Actor | None
-) -> AppearanceView:
-    record = appearance.article
+def mould(site: Site, record: Record[Article], notes: Mapping[str, NoteView]) -> Mould:
+    """The mould of an article with these notes, by key, as they are for any page."""
     article = record.data
-    shows_text = article.text != "link-only"
-    passages = appearance.passages if shows_text else ()
-    hidden = () if shows_text else tuple(n for p in appearance.passages for n in p.notes)
-    others = (*appearance.others, *hidden)
-    below = _below((*others, *(note for p in passages for note in p.notes)))
-    return AppearanceView(
+    view = ArticleView(
         article=article_link(site, record.id),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
         outlet=named_link(site, article.source.outlet),
-        offices=office_labels(site, actor, article.published) if actor else (),
         language=article.lang or site.language,
-        summary=article.summary if not passages else None,
-        passages=tuple(_passage_view(site, appearance, passage, root) for passage in passages),
-        others=tuple(
-            note_view(site, appearance.text, note, root)
-            for note in others
-            if note.record.id not in below
-        ),
+        summary=article.summary,
     )
+    return Mould(
+        appearance=tuple(_html("appearance", view, _SLOT, ANY_ROOT).split(_SLOT)),
+        passage=tuple(_html("passage", view, _SLOT, ANY_ROOT).split(_SLOT)),
+        summary=_html("summary", view),
+        cards={key: _html("card", note, ANY_ROOT) for key, note in notes.items()},
+        quoting={key: _html("quoting_card", note, ANY_ROOT) for key, note in notes.items()},
+    )
+
+
+def appearance_html(mould: Mould, appearance: Appearance, offices: tuple[str, ...] = ()) -> Markup:
+    """An appearance, with the offices that the dossier's actor held at the time."""
+    shows_text = appearance.article.data.text != "link-only"
+    passages = appearance.passages if shows_text else ()
+    on_passages = [note for passage in appearance.passages for note in passage.notes]
+    others = appearance.others if shows_text else (*appearance.others, *on_passages)
+    below = _below((*on_passages, *others))
+    shown = [_passage(mould, appearance.text, passage) for passage in passages]
+    shown += [mould.quoting[n.record.key] for n in others if n.record.id not in below]
+    head, title, end = mould.appearance
+    then = _html("offices", offices) if offices else ""
+    summary = "" if passages else mould.summary
+    return Markup("".join((head, then, title, summary, *shown, end)))  # noqa: S704 -- all is markup
+
+
+def _passage(mould: Mould, text: LinkedText, passage: Passage) -> str:
+    """A sentence with the words that brought it here set off, where it stands, and its notes."""
+    below = _below(passage.notes)
+    cards = [mould.cards[n.record.key] for n in passage.notes if n.record.id not in below]
+    start, noted, to_place, label, end = mould.passage
+    has_notes = " said-noted" if cards else ""
+    place = _place(text, passage)
+    words = _set_off(text.document.plain, passage)
+    return "".join((start, has_notes, noted, words, to_place, place, label, *cards, end))
 
 
 def _below(notes: Iterable[PlacedNote]) -> set[str]:
@@ -81,36 +103,25 @@ def _below(notes: Iterable[PlacedNote]) -> set[str]:
     return {reply.record.id for note in notes for reply in note.replies}
 
 
-def _passage_view(site: Site, appearance: Appearance, passage: Passage, root: str) -> PassageView:
-    below = _below(passage.notes)
-    return PassageView(
-        words=_set_off(appearance, passage),
-        href=f"{site.article_address(appearance.article.id)}#{_place(appearance, passage)}",
-        notes=tuple(
-            note_view(site, appearance.text, note, root)
-            for note in passage.notes
-            if note.record.id not in below
-        ),
-    )
-
-
-def _place(appearance: Appearance, passage: Passage) -> str:
+def _place(text: LinkedText, passage: Passage) -> str:
     """The element of the article's page that the passage begins at."""
     if passage.mentions:
         first = passage.mentions[0]
-        return mention_id(first.actor, appearance.text.naming.ordinals[first.span.start])
+        return mention_id(first.actor, text.naming.ordinals[first.span.start])
     return f"passage-{passage.notes[0].record.id}"
 
 
-def _set_off(appearance: Appearance, passage: Passage) -> Markup:
-    """The sentence, with the words of its mentions in bold, or else the words under its notes."""
-    plain = appearance.text.document.plain
-    spans = [mention.span for mention in passage.mentions]
+def _set_off(plain: str, passage: Passage) -> str:
+    """The sentence as HTML, with the words of its mentions in bold."""
     pieces: list[str] = []
     position = passage.span.start
-    for span in spans:
-        pieces += (escape(plain[position : span.start]), "<b>")
-        pieces += (escape(plain[span.start : span.end]), "</b>")
-        position = span.end
+    for mention in passage.mentions:
+        start, end = mention.span
+        pieces += (escape(plain[position:start]), "<b>", escape(plain[start:end]), "</b>")
+        position = end
     pieces.append(escape(plain[position : passage.span.end]))
-    return Markup("".join(pieces))  # noqa: S704 -- each stretch of text is escaped
+    return "".join(pieces)
+
+
+def _html(macro: str, *values: object) -> Markup:
+    return call("appearance.html", macro, *values)
