@@ -15,7 +15,7 @@ from postil.linking.lexicon import Lexicon, build_lexicon
 from postil.linking.link import faults_in_text, language_of, link_text
 from postil.model.archive import NoteRecord, Record, Target
 from postil.pages.article import article_page
-from postil.pages.leaf import Leaf, Slip, leaf_of
+from postil.pages.leaf import Leaf, NoteSlip, Slip, leaf_of
 from postil.pages.page import Page
 from postil.pages.site import Site
 from postil.parallel import spread
@@ -86,27 +86,34 @@ def _turn(shop: Workshop, task: tuple[Target, bytes]) -> Kept:
 
 
 def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
-    fragments = [html.encode() for html in leaf.appearances.values()]
-    note_rows = [row.encode() for row in leaf.note_rows]
-    first = [
-        pickle.dumps(page) if page else b"",
-        pickle.dumps(leaf.entries),
-        leaf.row.encode(),
-        leaf.mention_rows.encode(),
-        leaf.words.encode(),
-    ]
-    pieces = spool.keep([*first, *note_rows, *fragments])
-    own_page, entries, row, mention_rows, words, *rest = pieces
-    return Slip(
-        page=own_page,
-        appearances=dict(zip(leaf.appearances, rest[len(note_rows) :], strict=True)),
-        named=leaf.named,
-        notes=leaf.notes,
-        profile=leaf.profile,
-        entries=entries,
-        row=row,
-        note_rows=tuple(rest[: len(note_rows)]),
-        mention_rows=mention_rows,
-        mentions=leaf.mentions,
-        words=words,
+    pieces = iter(
+        spool.keep(
+            [
+                content.encode() if isinstance(content, str) else content
+                for content in _contents(leaf, page)
+            ]
+        )
     )
+    return Slip(
+        page=next(pieces),
+        entries=next(pieces),
+        row=next(pieces),
+        mention_rows=next(pieces),
+        words=next(pieces),
+        listed=next(pieces),
+        profile=next(pieces),
+        notes=tuple(NoteSlip(note.key, next(pieces), next(pieces)) for note in leaf.notes),
+        appearances={dossier: next(pieces) for dossier in leaf.appearances},
+        named=leaf.named,
+        mentions=leaf.mentions,
+    )
+
+
+def _contents(leaf: Leaf, page: Page | None) -> Iterator[str | bytes]:
+    """What is put away, in the order in which a slip takes it up."""
+    yield pickle.dumps(page) if page else b""
+    yield pickle.dumps(leaf.entries)
+    yield from (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
+    for note in leaf.notes:
+        yield from (note.listed, note.row)
+    yield from leaf.appearances.values()

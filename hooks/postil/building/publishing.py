@@ -83,7 +83,7 @@ def _pages_of(shelf: Shelf, part: Part) -> Iterator[Page]:
 
 
 def _indexes(shelf: Shelf) -> Iterator[Page]:
-    yield from article_indexes(shelf.site)
+    yield from article_indexes(shelf)
     yield from actor_indexes(shelf)
     yield from topic_indexes(shelf)
     yield from analyst_indexes(shelf.site)

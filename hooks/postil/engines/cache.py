@@ -112,7 +112,10 @@ def remember(cache: Cache, memory: Memory) -> None:
 
 def _pieces(kept: Kept) -> Iterator[Piece]:
     slip = kept.slip
-    yield from (slip.page, slip.entries, slip.row, slip.mention_rows, slip.words, *slip.note_rows)
+    yield from (slip.page, slip.entries, slip.row, slip.mention_rows, slip.words)
+    yield from (slip.listed, slip.profile)
+    for note in slip.notes:
+        yield from (note.listed, note.row)
     yield from slip.appearances.values()
 
 

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postil.markup.html import root_of
+from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.dates import Edtf
 from postil.model.records import Actor, Position
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, newest_passages, passages, profile
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
@@ -57,7 +57,7 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Page]:
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
         terms=[_term(site, position) for position in newest_first(actor.positions)],
         ties=list(_ties(site, record.id, actor)),
-        text=profile(shelf, target, root),
+        profile=at_root(shelf.profile(target), root),
         companions=companions(site, _others(shelf, target)),
         passages=newest_passages(series),
         elsewhere=elsewhere(shelf, target, root),

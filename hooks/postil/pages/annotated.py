@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from postil.linking.link import LinkedText
-from postil.markup.html import at_root, to_html
+from postil.markup.html import to_html
 from postil.markup.stretches import Marked, Named
 from postil.markup.weave import weave
-from postil.pages.notes import NoteView, note_at, note_view
+from postil.pages.notes import NoteView, note_view
 from postil.pages.site import Site, actor_href, resolver
 
 
@@ -62,19 +62,6 @@ def annotated(site: Site, text: LinkedText, root: str) -> AnnotatedText:
         whole=tuple(views[n.record.key] for n in text.threads if n.anchor.state == "whole"),
         earlier=tuple(views[n.record.key] for n in text.threads if not n.stands),
     )
-
-
-def annotated_at(text: AnnotatedText, root: str) -> AnnotatedText:
-    """A text annotated for any page, for one from which `root` leads to the site's root."""
-    blocks = (
-        AnnotatedBlock(at_root(block.html, root), _notes_at(block.notes, root))
-        for block in text.blocks
-    )
-    return AnnotatedText(tuple(blocks), _notes_at(text.whole, root), _notes_at(text.earlier, root))
-
-
-def _notes_at(notes: tuple[NoteView, ...], root: str) -> tuple[NoteView, ...]:
-    return tuple(note_at(note, root) for note in notes)
 
 
 def mention_id(actor: str, ordinal: int) -> str:

@@ -25,9 +25,5 @@ def data_files(shelf: Shelf) -> Iterator[Stream]:
 
 
 def _note_rows(shelf: Shelf) -> list[Piece]:
-    rows = [
-        (view.id, key, row)
-        for slip in shelf.slips.values()
-        for (key, view), row in zip(slip.notes, slip.note_rows, strict=True)
-    ]
-    return [row for _, _, row in sorted(rows)]
+    notes = sorted(shelf.site.archive.notes.values(), key=lambda note: (note.id, note.key))
+    return [shelf.notes[note.key].row for note in notes]

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
+from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.annotated import AnnotatedText, annotated_at
 from postil.pages.nesting import Entry
-from postil.pages.notes import Link, NoteView, actor_link
+from postil.pages.notes import Link, actor_link
 from postil.pages.periods import Newest, Series, newest, period_of
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
@@ -39,17 +41,10 @@ def newest_passages(series: Series) -> Newest:
     return newest(series, NEWEST, 1)
 
 
-def profile(shelf: Shelf, target: Target, root: str) -> AnnotatedText:
-    """An actor's profile or a topic's introduction, with the notes on it."""
-    text = shelf.slips[target].profile
-    assert text is not None  # noqa: S101 -- every actor and topic has one, if an empty one
-    return annotated_at(text, root)
-
-
-def elsewhere(shelf: Shelf, target: Target, root: str) -> list[NoteView]:
+def elsewhere(shelf: Shelf, target: Target, root: str) -> list[Markup]:
     """Notes on others' profiles and introductions that speak of this one."""
     notes = shelf.site.relations.elsewhere.get(target, ())
-    return [shelf.note(note.key, root) for note in notes]
+    return [at_root(shelf.listed_note(note.key), root) for note in notes]
 
 
 def companions(site: Site, counts: Mapping[str, int]) -> list[tuple[Link, int]]:

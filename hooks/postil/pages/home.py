@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from postil.linking.relations import newest_notes_first
+from postil.markup.html import at_root
 from postil.model.archive import Record
 from postil.model.records import Article
-from postil.pages.article_list import article_row, notes_on
+from postil.pages.article_row import article_row, notes_on
 from postil.pages.environment import render
 from postil.pages.notes import actor_link, count_current, topic_link
 from postil.pages.shelf import Shelf, newest_articles
@@ -34,7 +35,7 @@ def home_html(shelf: Shelf, root: str = "./") -> Markup:
         "home.html",
         root,
         newest=[article_row(site, article) for article in articles[:NEWEST]],
-        notes=[shelf.note(note.key, root) for note in notes[:NEWEST_NOTES]],
+        notes=[at_root(shelf.listed_note(note.key), root) for note in notes[:NEWEST_NOTES]],
         discussed=[article_row(site, article) for article in _most_noted(site, articles)],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(shelf)],

@@ -6,16 +6,19 @@ order and in any process, and put away; dossiers, lists and data files are made 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from postil.linking.appearances import actor_appearances, actors_named, topic_appearances
-from postil.linking.link import LinkedText
+from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import ANY_ROOT
 from postil.model.archive import Target
 from postil.model.records import Article
-from postil.pages.annotated import AnnotatedText, annotated
+from postil.pages.annotated import annotated
+from postil.pages.article_row import row_html
 from postil.pages.data import mention_rows, note_row, text_row
+from postil.pages.environment import call
 from postil.pages.notes import NoteView, alone, note_view
 from postil.pages.offices import office_labels
 from postil.pages.page import SearchEntry
@@ -26,23 +29,39 @@ from postil.spool import Piece
 from postil.text.folding import folded
 
 
+class NoteLeaf(NamedTuple):
+    """What one note gives: how lists show it, and its line of the data file."""
+
+    key: str
+    listed: Markup
+    row: str
+
+
+class NoteSlip(NamedTuple):
+    """Where what a note gives lies."""
+
+    key: str
+    listed: Piece
+    row: Piece
+
+
 @dataclass(frozen=True)
 class Leaf:
-    """What one text gives.
+    """What one text gives. All HTML is for any page (see `at_root`).
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
-    together. `profile` is the text itself where it is a part of a dossier. The rows are lines of
-    the data files; those of notes are in the order of `notes`. `words` are what names were looked
-    for in, folded.
+    together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
+    part of a dossier. `row` and `mention_rows` are lines of the data files. `words` are what names
+    were looked for in, folded.
     """
 
     appearances: Mapping[Target, Markup]
     named: tuple[str, ...]
-    notes: tuple[tuple[str, NoteView], ...]
-    profile: AnnotatedText | None
+    notes: tuple[NoteLeaf, ...]
+    listed: Markup
+    profile: Markup
     entries: tuple[SearchEntry, ...]
     row: str
-    note_rows: tuple[str, ...]
     mention_rows: str
     mentions: int
     words: str
@@ -55,11 +74,11 @@ class Slip:
     page: Piece
     appearances: Mapping[Target, Piece]
     named: tuple[str, ...]
-    notes: tuple[tuple[str, NoteView], ...]
-    profile: AnnotatedText | None
+    notes: tuple[NoteSlip, ...]
+    listed: Piece
+    profile: Piece
     entries: Piece
     row: Piece
-    note_rows: tuple[Piece, ...]
     mention_rows: Piece
     mentions: int
     words: Piece
@@ -67,23 +86,46 @@ class Slip:
 
 def leaf_of(site: Site, text: LinkedText) -> Leaf:
     """The leaf of a linked text."""
-    is_article = isinstance(text.record.data, Article)
-    rows = mention_rows(text) if is_article else ()
     notes = {it.record.key: note_view(site, text, it, ANY_ROOT) for it in text.notes()}
+    if isinstance(text.record.data, Article):
+        named = actors_named(text, site.archive.actors)
+        rows, words = mention_rows(text), _words(text)
+        listed, profile = row_html(site, text.record), Markup()
+    else:
+        named, rows, words = (), (), ""
+        listed, profile = (
+            Markup(),
+            call("macros.html", "annotated", annotated(site, text, ANY_ROOT), ANY_ROOT),
+        )
     return Leaf(
         appearances=dict(_appearances(site, text, notes)),
-        named=actors_named(text, site.archive.actors) if is_article else (),
-        notes=tuple((key, alone(note)) for key, note in notes.items()),
-        profile=None if is_article else annotated(site, text, ANY_ROOT),
+        named=named,
+        notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
+        listed=listed,
+        profile=profile,
         entries=tuple(text_entries(site, text)),
         row=text_row(site, text),
-        note_rows=tuple(note_row(site, note) for note in text.notes()),
         mention_rows="".join(rows),
         mentions=len(rows),
-        words=f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
-        if is_article
-        else "",
+        words=words,
     )
+
+
+def _profile(site: Site, text: LinkedText) -> Markup:
+    """A text that is a part of a dossier, with the notes on it; nothing where there is neither."""
+    view = annotated(site, text, ANY_ROOT)
+    if not (view.blocks or view.whole or view.earlier):
+        return Markup()
+    return call("macros.html", "annotated", view, ANY_ROOT)
+
+
+def _note_leaf(site: Site, note: PlacedNote, view: NoteView) -> NoteLeaf:
+    listed = call("macros.html", "listed_note", alone(view), ANY_ROOT)
+    return NoteLeaf(note.record.key, listed, note_row(site, note))
+
+
+def _words(text: LinkedText) -> str:
+    return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
 
 
 def _appearances(

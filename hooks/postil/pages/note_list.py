@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from postil.linking.relations import newest_notes_first
-from postil.markup.html import ANY_ROOT, root_of
+from postil.markup.html import root_of
 from postil.model.archive import NoteRecord, Record
 from postil.model.records import Analyst
-from postil.pages.environment import call, render
+from postil.pages.environment import render
 from postil.pages.nesting import Entry
 from postil.pages.notes import count_current
 from postil.pages.page import Page
@@ -73,5 +73,4 @@ def _series(
 
 
 def _entry(shelf: Shelf, note: NoteRecord) -> Entry:
-    html = call("macros.html", "listed_note", shelf.views[note.key], ANY_ROOT)
-    return Entry(period_of(note.data.date), html)
+    return Entry(period_of(note.data.date), shelf.listed_note(note.key))

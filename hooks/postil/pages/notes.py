@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from postil.linking.anchors import parts_of, quotation
 from postil.linking.link import LinkedText, PlacedNote
-from postil.markup.html import at_root, to_html
+from postil.markup.html import to_html
 from postil.model.archive import NoteRecord
 from postil.model.history import Deed, Event
 from postil.model.records import Article, Citation, Reanchoring
@@ -125,12 +125,6 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
 def alone(note: NoteView) -> NoteView:
     """A note without those that answer it."""
     return replace(note, replies=()) if note.replies else note
-
-
-def note_at(note: NoteView, root: str) -> NoteView:
-    """A note for any page, for one from which `root` leads to the site's root."""
-    replies = tuple(note_at(reply, root) for reply in note.replies)
-    return replace(note, body=at_root(note.body, root), replies=replies)
 
 
 def actor_link(site: Site, id_: str) -> Link:

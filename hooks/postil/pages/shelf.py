@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from postil.model.archive import Archive, Record, Target
 from postil.model.records import Article
-from postil.pages.leaf import Slip
-from postil.pages.notes import NoteView, note_at
+from postil.pages.leaf import NoteSlip, Slip
 from postil.pages.page import Page, SearchEntry
 from postil.pages.site import Site
 from postil.spool import Piece
@@ -20,14 +19,15 @@ from postil.spool import Piece
 class Shelf:
     """The slips of all texts, and `read`, which gives what lies behind a piece.
 
-    `appearances` are the articles in each dossier, newest first; `views` the notes by key.
+    `appearances` are the articles in each dossier, newest first; `notes` say by key where notes
+    lie.
     """
 
     site: Site
     slips: Mapping[Target, Slip]
     read: Callable[[Piece], bytes]
     appearances: Mapping[Target, tuple[Record[Article], ...]]
-    views: Mapping[str, NoteView]
+    notes: Mapping[str, NoteSlip]
 
     def page(self, article: str) -> Page:
         """The page of an article."""
@@ -36,13 +36,23 @@ class Shelf:
         return page
 
     def appearance(self, article: Record[Article], dossier: Target) -> Markup:
-        """What an article shows in a dossier."""
-        piece = self.slips[Target("articles", article.id)].appearances[dossier]
-        return Markup(self.read(piece).decode())  # noqa: S704 -- it was markup when it was put away
+        """What an article shows in a dossier, for any page."""
+        return self._html(self.slips[Target("articles", article.id)].appearances[dossier])
 
-    def note(self, key: str, root: str) -> NoteView:
-        """A note by itself, for a page from which `root` leads to the site's root."""
-        return note_at(self.views[key], root)
+    def row(self, article: str) -> Markup:
+        """An article in a list, for any page."""
+        return self._html(self.slips[Target("articles", article)].listed)
+
+    def profile(self, dossier: Target) -> Markup:
+        """The text of an actor or a topic with the notes on it, for any page."""
+        return self._html(self.slips[dossier].profile)
+
+    def listed_note(self, key: str) -> Markup:
+        """A note by itself in a list, for any page."""
+        return self._html(self.notes[key].listed)
+
+    def _html(self, piece: Piece) -> Markup:
+        return Markup(self.read(piece).decode())  # noqa: S704 -- it was markup when it was put away
 
     def named_together(self, dossier: Target) -> Counter[str]:
         """How many articles of a dossier name each actor."""
@@ -63,7 +73,7 @@ def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece],
         slips=slips,
         read=read,
         appearances={dossier: tuple(appearances[dossier]) for dossier in _dossiers(site.archive)},
-        views=dict(note for slip in slips.values() for note in slip.notes),
+        notes={note.key: note for slip in slips.values() for note in slip.notes},
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from postil.linking.topics import parents
-from postil.markup.html import root_of
+from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.dossier import companions, elsewhere, newest_passages, passages, profile
+from postil.pages.dossier import companions, elsewhere, newest_passages, passages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page
@@ -34,7 +34,7 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Page]:
             if other.data.parent == record.id
         ],
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
-        text=profile(shelf, target, root),
+        profile=at_root(shelf.profile(target), root),
         companions=companions(site, shelf.named_together(target)),
         passages=newest_passages(series),
         elsewhere=elsewhere(shelf, target, root),

@@ -1,0 +1,52 @@
+"""An article as a row of a list."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from postil.markup.html import ANY_ROOT
+from postil.model.archive import NoteRecord, Record, Target
+from postil.model.records import Article
+from postil.pages.dates import date_label, machine_date
+from postil.pages.environment import call
+from postil.pages.notes import Link, article_link, count_current, named_link, topic_link
+from postil.pages.site import Site
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article in a list."""
+
+    article: Link
+    date: str
+    machine_date: str
+    outlet: Link
+    language: str
+    summary: str | None
+    topics: tuple[Link, ...]
+    notes: int
+
+
+def article_row(site: Site, record: Record[Article]) -> ArticleRow:
+    """An article as a row of a list."""
+    article = record.data
+    return ArticleRow(
+        article=article_link(site, record.id),
+        date=date_label(article.published, site.language),
+        machine_date=machine_date(article.published),
+        outlet=named_link(site, article.source.outlet),
+        language=article.lang or site.language,
+        summary=article.summary,
+        topics=tuple(topic_link(site, topic) for topic in article.topics),
+        notes=count_current(notes_on(site, record)),
+    )
+
+
+def notes_on(site: Site, article: Record[Article]) -> tuple[NoteRecord, ...]:
+    """The notes on an article."""
+    return site.relations.notes_on.get(Target("articles", article.id), ())
+
+
+def row_html(site: Site, article: Record[Article]) -> Markup:
+    """The row as HTML for any page (see `at_root`)."""
+    return call("macros.html", "article_row", article_row(site, article), ANY_ROOT)
