@@ -93,10 +93,7 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         listed, profile = row_html(site, text.record), Markup()
     else:
         named, rows, words = (), (), ""
-        listed, profile = (
-            Markup(),
-            call("macros.html", "annotated", annotated(site, text, ANY_ROOT), ANY_ROOT),
-        )
+        listed, profile = Markup(), _profile(site, text)
     return Leaf(
         appearances=dict(_appearances(site, text, notes)),
         named=named,
