@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from postil.cli.root import find_root
+from postil.engines.stages import ASKED
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its successor is not for those who build an archive."""
@@ -16,23 +18,24 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to put the site.")
-def build(site_dir: Path | None) -> None:
+@click.option("--profile", is_flag=True, help="Tell where the time went.")
+def build(site_dir: Path | None, profile: bool) -> None:  # noqa: FBT001 -- click's interface
     """Build the site into `site/`. A fault in the archive stops it; the last site then stays."""
     options = ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    _mkdocs("build", options)
+    _mkdocs("build", options, {ASKED: "1"} if profile else {})
 
 
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(address: str) -> None:
     """Serve the site here, and build it again whenever a file is saved."""
-    _mkdocs("serve", ["--dev-addr", address])
+    _mkdocs("serve", ["--dev-addr", address], {})
 
 
-def _mkdocs(command: str, options: list[str]) -> None:
+def _mkdocs(command: str, options: list[str], asked: Mapping[str, str]) -> None:
     root = find_root()
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml")]
-    with subprocess.Popen([*words, *options], env={**os.environ, **_QUIET}) as running:  # noqa: S603 -- a fixed command
+    with subprocess.Popen([*words, *options], env={**os.environ, **_QUIET, **asked}) as running:  # noqa: S603 -- a fixed command
         status = _status_at_the_end_of(running)
     if status < 0:
         click.echo(

@@ -1,13 +1,20 @@
 """What Postil publishes, as far as MkDocs has to know of it."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from postil.model.archive import Archive
+from postil.building.publishing import INDEXES
+from postil.model.archive import Archive, NoteRecord
+from postil.pages.site import page_address
+from postil.reading.records import Reading
+
+log = logging.getLogger("mkdocs.plugins.postil")
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(2106, 1, 1)
 """The days that a gzipped sitemap can be dated by."""
@@ -32,6 +39,21 @@ class ArchiveFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 -- MkDocs' interface
         """Nothing: it is written already."""
+
+
+def archive_files(reading: Reading, config: MkDocsConfig) -> Iterator[ArchiveFile]:
+    """The pages that a page written by hand can link to: every record's, and the indexes."""
+    records = [record for _, record in reading.records if not isinstance(record, NoteRecord)]
+    for address in (*INDEXES, *(page_address(record.path) for record in records)):
+        yield ArchiveFile(address, config)
+
+
+def leave_to_the_archive(files: Files, written: Path) -> None:
+    """Takes out what would be written over a page or a file of the archive, and says so."""
+    for file in list(files):
+        if not isinstance(file, ArchiveFile) and (written / file.dest_uri).is_file():
+            log.warning("docs/%s is left out: %s is the archive's.", file.src_uri, file.dest_uri)
+            files.remove(file)
 
 
 def newest_date(archive: Archive) -> str:

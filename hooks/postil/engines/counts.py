@@ -5,11 +5,14 @@ were written, whichever part of Postil, MkDocs or Pagefind wrote them.
 """
 
 import json
+import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed
 from postil.diagnostics.diagnostic import has_errors
@@ -18,6 +21,8 @@ from postil.model.records import Actor, Article, Topic
 from postil.pages.site import page_address, records
 from postil.reading.discover import NOTES_SUFFIX
 from postil.reading.records import AnyRecord, Reading
+
+log = logging.getLogger("mkdocs.plugins.postil")
 
 _KINDS = {"articles": Article, "actors": Actor, "topics": Topic}
 
@@ -81,6 +86,19 @@ def losses(came_in: Intake, written: Path) -> Iterator[str]:
     found = _found_in(written / "pagefind")
     if found < came_in.found:
         yield f"the search: {found:,} things instead of {came_in.found:,}"
+
+
+def refuse_losses(came_in: Intake, pages: Path) -> None:
+    """Raises `Abort` if anything that came in is not in the written pages and files."""
+    missing = list(losses(came_in, pages))
+    for line in missing:
+        log.error(line)
+    if missing:
+        raise Abort(
+            "The lines above tell what was lost on the way. Build again, and report it if it is "
+            "lost again. Nothing was published, and the last site stays as it is."
+        )
+    log.info(as_sentence(came_in))
 
 
 def as_sentence(came_in: Intake) -> str:

@@ -7,7 +7,6 @@ build, the last good site stays.
 import logging
 import os
 import re
-from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
@@ -22,35 +21,32 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from postil.building.composing import Composed, compose
-from postil.building.memory import Memory
-from postil.building.publishing import INDEXES, files, publish
+from postil.building.composing import Composed
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
-from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines import cache
 from postil.engines.address import refuse_taken_address
-from postil.engines.archive_pages import ArchiveFile, newest_date, with_archive
-from postil.engines.cache import Cache
-from postil.engines.counts import Intake, as_sentence, intake, losses
+from postil.engines.archive_pages import (
+    archive_files,
+    leave_to_the_archive,
+    newest_date,
+    with_archive,
+)
+from postil.engines.counts import Intake, intake, refuse_losses
+from postil.engines.edition import composed_archive, write_archive
 from postil.engines.faults import as_line
-from postil.engines.files import write, write_stream
+from postil.engines.files import write
 from postil.engines.frame import Frames, Publisher
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
-from postil.engines.progress import progress
+from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
 from postil.engines.swap import recover, swap_in
-from postil.model.archive import NoteRecord, Settings
-from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
 from postil.pages.shelf import Shelf, search_entries
-from postil.pages.site import page_address
 from postil.parallel import without_collecting
 from postil.reading.discover import RECORD_FOLDERS
-from postil.reading.history import read_histories
-from postil.reading.records import Reading
 from postil.reading.settings import settings_from
 
 log = logging.getLogger("mkdocs.plugins.postil")
@@ -100,13 +96,12 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the pages of records in the place of their files, so that links lead to them."""
         _look_into_every_folder(config.docs_dir)
-        with without_collecting():
+        with without_collecting(), stage("Reading"):
             self._sources = read_steady_records(_root(config))
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
-        for address in (*INDEXES, *_addresses(self._sources.reading)):
-            file = ArchiveFile(address, config)
+        for file in archive_files(self._sources.reading, config):
             if file.src_uri not in files.src_uris:
                 files.append(file)
         return files
@@ -131,7 +126,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         frames = Frames(env, self._nav, files, config)
         with without_collecting():
             shelf = self._published(config, Publisher(frames, self._staging.pages))
-        _leave_to_the_archive(files, self._staging.pages)
+        leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         for file in files.documentation_pages():
             if file.page is not None:
@@ -145,20 +140,23 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _published(self, config: MkDocsConfig, write_page: Publisher) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        settings = settings_from(dict(config))
-        kept = self._ending.enter_context(cache.held(_root(config), settings))
-        shelf = self._composed(_root(config), settings, kept).shelf
+        root, settings = _root(config), settings_from(dict(config))
+        kept = self._ending.enter_context(cache.held(root, settings))
+        self._last_good, composed = composed_archive(
+            root, settings, self._sources, kept, self._with_last_good
+        )
+        self._intake = intake(self._last_good.reading, composed)
+        shelf = composed.shelf
         if settings.search and (entries := list(search_entries(shelf))):
-            folder = search_folder(self._staging)
-            self._indexing = start_indexing(
-                entries, settings.language, folder, cache.search_folder(kept)
-            )
+            with stage("What can be found"):
+                self._indexing = start_indexing(
+                    entries,
+                    settings.language,
+                    search_folder(self._staging),
+                    cache.search_folder(kept),
+                )
             self._ending.callback(stop_indexing, self._indexing)
-        self._addresses = sorted(publish(shelf, write_page, progress))
-        for stream in data_files(shelf):
-            write_stream(write_page.folder / stream.path, stream.pieces)
-        for asset in files(shelf):
-            write(write_page.folder / asset.path, asset.content)
+        self._addresses = write_archive(shelf, write_page)
         return shelf
 
     def on_post_template(
@@ -174,11 +172,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """With its search, the site is whole: it takes the place of the last one."""
         staging = self._staging
         if self._indexing is not None:
-            for asset in finished_index(self._indexing):
-                write(staging.pages / asset.path, asset.content)
+            with stage("Search index"):
+                for asset in finished_index(self._indexing):
+                    write(staging.pages / asset.path, asset.content)
             self._indexing = None
         if self._intake is not None:
-            _refuse_losses(self._intake, staging.pages)
+            with stage("Count of what came out"):
+                refuse_losses(self._intake, staging.pages)
         if _is_refused(config):
             return
         swap_in(staging.pages, staging.site)
@@ -205,39 +205,16 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted."""
         self._ending.close()
 
-    def _composed(self, root: Path, settings: Settings, kept: Cache) -> Composed:
-        """The archive, composed. Faults are told one by one; they stop all but `serve`."""
-        remembered = read_histories(root)
-        if remembered.gap:
-            log.info(remembered.gap)
-        spool = cache.spool(kept)
-
-        def composed(sources: Sources, memory: Memory) -> Composed:
-            histories = remembered.histories
-            return compose(sources, settings, histories, memory, spool, progress)
-
-        sources = self._sources
-        result = composed(sources, cache.recall(kept))
-        for diagnostic in result.diagnostics:
-            level = logging.ERROR if diagnostic.is_error else logging.WARNING
-            log.log(level, as_text(diagnostic))
-        if has_errors(result.diagnostics):
-            sources = self._with_last_good(sources, result.diagnostics)
-            result = composed(sources, result.memory)
-        self._last_good = sources
-        self._intake = intake(sources.reading, result)
-        cache.remember(kept, result.memory)
-        return result
-
-    def _with_last_good(self, sources: Sources, diagnostics: Iterable[Diagnostic]) -> Sources:
+    def _with_last_good(self, composed: Composed) -> Sources:
         """The last good version of what is broken with all the rest. Raises `Abort` in a build."""
+        diagnostics = composed.diagnostics
         count = sum(diagnostic.is_error for diagnostic in diagnostics)
         told = f"{count} fault{'s' if count != 1 else ''} in the archive"
         if not self._is_serving:
             raise Abort(f"{told}; nothing was published, and the last site stays as it is.")
         log.error("%s; the last good version of what is broken stays.", told)
         broken = {item.place.path for item in diagnostics if item.code not in SHOWABLE}
-        return with_last_good(sources, self._last_good, broken)
+        return with_last_good(self._sources, self._last_good, broken)
 
 
 _DOCS_FOLDERS = tuple(
@@ -250,21 +227,6 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _addresses(reading: Reading) -> Iterator[str]:
-    """The addresses of the records' pages."""
-    for _, record in reading.records:
-        if not isinstance(record, NoteRecord):
-            yield page_address(record.path)
-
-
-def _leave_to_the_archive(files: Files, written: Path) -> None:
-    """Takes out what would be written over a page or a file of the archive, and says so."""
-    for file in list(files):
-        if not isinstance(file, ArchiveFile) and (written / file.dest_uri).is_file():
-            log.warning("docs/%s is left out: %s is the archive's.", file.src_uri, file.dest_uri)
-            files.remove(file)
-
-
 def _look_into_every_folder(docs: str) -> None:
     """Raises `OSError` for a folder that cannot be read: MkDocs would leave it out silently."""
     for _ in os.walk(docs, onerror=_raise):
@@ -273,19 +235,6 @@ def _look_into_every_folder(docs: str) -> None:
 
 def _raise(error: OSError) -> NoReturn:
     raise error
-
-
-def _refuse_losses(came_in: Intake, pages: Path) -> None:
-    """Raises `Abort` if anything that came in is not in the written pages and files."""
-    missing = list(losses(came_in, pages))
-    for line in missing:
-        log.error(line)
-    if missing:
-        raise Abort(
-            "The lines above tell what was lost on the way. Build again, and report it if it is "
-            f"lost again. {_STAYS}"
-        )
-    log.info(as_sentence(came_in))
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

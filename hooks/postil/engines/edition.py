@@ -1,0 +1,66 @@
+"""The archive's part of one build: composed of its leaves, told of its faults, and written."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from postil.building.composing import Composed, compose
+from postil.building.memory import Memory
+from postil.building.publishing import files, publish
+from postil.building.sources import Sources
+from postil.diagnostics.diagnostic import as_text, has_errors
+from postil.engines import cache
+from postil.engines.cache import Cache
+from postil.engines.files import write, write_stream
+from postil.engines.frame import Publisher
+from postil.engines.progress import progress
+from postil.engines.stages import stage
+from postil.model.archive import Settings
+from postil.pages.data_files import data_files
+from postil.pages.shelf import Shelf
+from postil.reading.history import read_histories
+
+log = logging.getLogger("mkdocs.plugins.postil")
+
+Mend = Callable[[Composed], Sources]
+"""What to build in the place of an archive with errors. Raises `Abort` where there is nothing."""
+
+
+def composed_archive(
+    root: Path, settings: Settings, sources: Sources, kept: Cache, mend: Mend
+) -> tuple[Sources, Composed]:
+    """The archive, composed, and what it was composed of. Its faults are told one by one."""
+    with stage("Histories of notes"):
+        remembered = read_histories(root)
+    if remembered.gap:
+        log.info(remembered.gap)
+    spool = cache.spool(kept)
+
+    def composed(sources: Sources, memory: Memory) -> Composed:
+        with stage("Texts"):
+            return compose(sources, settings, remembered.histories, memory, spool, progress)
+
+    with stage("What was kept"):
+        memory = cache.recall(kept)
+    result = composed(sources, memory)
+    for diagnostic in result.diagnostics:
+        level = logging.ERROR if diagnostic.is_error else logging.WARNING
+        log.log(level, as_text(diagnostic))
+    if has_errors(result.diagnostics):
+        sources = mend(result)
+        result = composed(sources, result.memory)
+    with stage("What to keep"):
+        cache.remember(kept, result.memory)
+    return sources, result
+
+
+def write_archive(shelf: Shelf, write_page: Publisher) -> list[str]:
+    """Writes the archive's pages and files, and gives the addresses of the pages, in order."""
+    with stage("Pages"):
+        addresses = sorted(publish(shelf, write_page, progress))
+    with stage("Data"):
+        for stream in data_files(shelf):
+            write_stream(write_page.folder / stream.path, stream.pieces)
+        for asset in files(shelf):
+            write(write_page.folder / asset.path, asset.content)
+    return addresses
