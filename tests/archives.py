@@ -1,7 +1,7 @@
 """Archives for tests: a minimal valid one as `{path: text}`, and ways to write and read it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,8 @@ from markupsafe import Markup
 from postil.building.composing import Composed, compose
 from postil.building.examining import examine
 from postil.building.memory import NOTHING, Memory
-from postil.building.publishing import files, publish
+from postil.building.part_keys import part_keys
+from postil.building.publishing import File, files, publish
 from postil.building.sources import read_sources
 from postil.diagnostics.diagnostic import as_text
 from postil.linking.link import LinkedArchive
@@ -166,6 +167,20 @@ def site_of(
     return made
 
 
+@dataclass(frozen=True)
+class _Pages:
+    """Puts pages into a list."""
+
+    pages: list[Page]
+
+    def write(self, page: Page) -> File:
+        self.pages.append(page)
+        return File(page.address, 0, 0, 0)
+
+    def write_again(self, files: Sequence[File]) -> bool:  # noqa: ARG002 -- nothing was there before
+        return False
+
+
 def unwatched(results: Iterator[Any], label: str, total: int) -> Iterator[Any]:  # noqa: ARG001
     """The same results, of which nobody is told."""
     return results
@@ -193,7 +208,7 @@ def made_with(
         sources = read_sources(discover(root), lambda path: read_text(root, path))
         composed = compose(sources, settings or Settings(), histories, memory, spool, unwatched)
         shelf = composed.shelf
-        publish(shelf, pages.append, unwatched)
+        publish(shelf, part_keys(shelf, composed.digests), {}, _Pages(pages), unwatched)
         data = {stream.path: b"".join(stream.pieces) for stream in data_files(shelf)}
         entries = tuple(search_entries(shelf))
         home = home_html(shelf)

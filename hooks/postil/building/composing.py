@@ -22,12 +22,13 @@ from postil.spool import Spool
 class Composed:
     """The leaves of an archive, with all that is wrong in it, in the order of places.
 
-    `memory` is what a later build may use again.
+    `memory` is what a later build may use again; `digests` tell what is the same as in another.
     """
 
     shelf: Shelf
     diagnostics: tuple[Diagnostic, ...]
     memory: Memory
+    digests: Digests
 
 
 def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and where it goes
@@ -43,10 +44,11 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     archive, faults = assemble(reading, settings)
     site = make_site(archive, histories, reading.paths)
     read = frozenset(id(record) for _, record in reading.records)
-    made = turn(site, Digests(site, sources.files, read), memory, spool, watch)
+    digests = Digests(site, sources.files, read)
+    made = turn(site, digests, memory, spool, watch)
     in_texts = chain.from_iterable(leaf.diagnostics for leaf in made.leaves.values())
     beside = faults_beside_texts(archive, site.paths)
     found = {*reading.diagnostics, *faults, *in_texts, *beside}
     slips = {target: leaf.slip for target, leaf in made.leaves.items()}
     shelf = make_shelf(site, slips, spool.read)
-    return Composed(shelf, tuple(sorted(bounded(found))), made)
+    return Composed(shelf, tuple(sorted(bounded(found))), made, digests)

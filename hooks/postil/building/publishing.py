@@ -1,8 +1,7 @@
 """The pages and files of a site, put together from the leaves of its archive."""
 
-from collections.abc import Callable, Iterator
-from itertools import chain
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol
 
 from postil.building.leaves import Watch
 from postil.pages.actor import actor_pages
@@ -18,8 +17,34 @@ from postil.pages.shelf import Shelf
 from postil.pages.topic import topic_pages
 from postil.parallel import spread
 
-Publish = Callable[[Page], None]
-"""Takes a page that is composed."""
+
+class File(NamedTuple):
+    """A page that was written, and what tells whether its file is still that one."""
+
+    address: str
+    number: int
+    """The number that the file system knows it by."""
+    size: int
+    changed: int
+    """When it was written, in nanoseconds."""
+
+
+class Press(Protocol):
+    """Writes pages."""
+
+    def write(self, page: Page) -> File:
+        """Writes a page."""
+
+    def write_again(self, files: Sequence[File]) -> bool:
+        """Takes pages over from the last site; gives whether all of them could be."""
+
+
+class Printed(NamedTuple):
+    """The pages of a part, and what stands for all that they were composed of."""
+
+    key: bytes
+    files: tuple[File, ...]
+
 
 INDEXES = (
     "articles/",
@@ -33,18 +58,37 @@ INDEXES = (
 """The addresses of pages that every site has and no record is behind."""
 
 
-def publish(shelf: Shelf, take: Publish, watch: Watch) -> list[str]:
-    """Publishes every page but the home page, whose introduction is written by hand.
-
-    Gives their addresses.
-    """
-    parts = _parts(shelf)
-    published = spread(_publish_part, (shelf, take), parts)
-    return [*chain.from_iterable(watch(published, "Pages", len(parts)))]
-
-
 Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
 """What is published in one go: all pages of a record, or all indexes."""
+
+
+PartKeys = Callable[[Part], bytes]
+"""From a part to what stands for all that its pages are composed of."""
+
+
+def publish(
+    shelf: Shelf, keys: PartKeys, before: Mapping[Part, Printed], press: Press, watch: Watch
+) -> dict[Part, Printed]:
+    """Publishes every page but the home page, whose introduction is written by hand.
+
+    What was printed `before` and would be the same again is taken over.
+    """
+    tasks = [_task(part, keys(part), before.get(part)) for part in _parts(shelf)]
+    results = watch(spread(_publish_part, (shelf, press), tasks), "Pages", len(tasks))
+    return {
+        task.part: printed or before[task.part]
+        for task, printed in zip(tasks, results, strict=True)
+    }
+
+
+class _Task(NamedTuple):
+    part: Part
+    key: bytes
+    before: tuple[File, ...]
+
+
+def _task(part: Part, key: bytes, before: Printed | None) -> _Task:
+    return _Task(part, key, before.files if before and before.key == key else ())
 
 
 def _parts(shelf: Shelf) -> list[Part]:
@@ -58,13 +102,12 @@ def _parts(shelf: Shelf) -> list[Part]:
     ]
 
 
-def _publish_part(shared: tuple[Shelf, Publish], part: Part) -> tuple[str, ...]:
-    shelf, take = shared
-    addresses = []
-    for page in _pages_of(shelf, part):
-        take(page)
-        addresses.append(page.address)
-    return tuple(addresses)
+def _publish_part(shared: tuple[Shelf, Press], task: _Task) -> Printed | None:
+    """What was printed; nothing where it was taken over."""
+    shelf, press = shared
+    if task.before and press.write_again(task.before):
+        return None
+    return Printed(task.key, tuple(press.write(page) for page in _pages_of(shelf, task.part)))
 
 
 def _pages_of(shelf: Shelf, part: Part) -> Iterator[Page]:

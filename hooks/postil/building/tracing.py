@@ -129,6 +129,11 @@ class Digests:
             digest.update(known)
         return digest.digest()
 
+    def of_front(self, record: Record[Any]) -> bytes:
+        """What tells whether what others show of a record is the same: address and front matter."""
+        front = self._files[record.path].front
+        return b"".join((record.path.encode(), front, self._changed(record)))
+
     def of_record(self, record: Record[Any]) -> bytes:
         """What tells whether a record is the same, its text included."""
         return self._files[record.path].whole + self._changed(record)
@@ -138,7 +143,7 @@ class Digests:
             record = records.get(key)
             if record is None:
                 return b""
-            return record.path.encode() + self._files[record.path].front + self._changed(record)
+            return self.of_front(record)
 
         return digest
 

@@ -1,6 +1,7 @@
 """`postil materialise`: the archive's pages as files that another engine can take."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,8 @@ import click
 
 from postil.building.composing import compose
 from postil.building.memory import NOTHING
-from postil.building.publishing import files, publish
+from postil.building.part_keys import part_keys
+from postil.building.publishing import File, files, publish
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines.files import write, write_stream
@@ -51,23 +53,28 @@ def materialise(folder: Path) -> None:
         if has_errors(composed.diagnostics):
             raise SystemExit(1)
         shelf = composed.shelf
-        count = len(publish(shelf, _Publisher(folder), progress))
+        printed = publish(shelf, part_keys(shelf, composed.digests), {}, _Folder(folder), progress)
         for stream in data_files(shelf):
             write_stream(folder / stream.path, stream.pieces)
         write(folder / "home.html", home_html(shelf, root_of("")).encode())
         for asset in files(shelf):
             write(folder / asset.path, asset.content)
+    count = sum(len(part.files) for part in printed.values())
     click.echo(f"{count:,} pages in {folder}", err=True)
 
 
 @dataclass(frozen=True)
-class _Publisher:
+class _Folder:
     """Writes pages below a folder."""
 
     folder: Path
 
-    def __call__(self, page: Page) -> None:
+    def write(self, page: Page) -> File:
         write(self.folder / page.address / "index.md", _as_file(page).encode())
+        return File(page.address, 0, 0, 0)
+
+    def write_again(self, files: Sequence[File]) -> bool:  # noqa: ARG002 -- a press' interface
+        return False
 
 
 def _as_file(page: Page) -> str:

@@ -3,6 +3,7 @@
     <cache>/lock      held by the build that uses it
     <cache>/memory    what was made of each text, and where it lies
     <cache>/leaves/   where it lies
+    <cache>/site-…    what was written into a site, and of what
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
 
 It lies in the account's own folder for such things, never in the archive: what lies there is taken
@@ -14,7 +15,7 @@ the one before, for the memory is written last, and in one step.
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +23,12 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from platformdirs import user_cache_path
 
 from postil.building.memory import NOTHING, Kept, Memory
+from postil.building.publishing import Part, Printed
 from postil.engines import lock
 from postil.model.archive import Settings
 from postil.spool import Piece, Spool
@@ -72,14 +75,9 @@ def held(root: Path, settings: Settings) -> Iterator[Cache]:
 
 def recall(cache: Cache) -> Memory:
     """What the last build remembered; nothing where that cannot be relied upon any more."""
-    try:
-        content = (cache.folder / "memory").read_bytes()
-    except OSError:
+    memory: Memory | None = _recalled(cache, cache.folder / "memory", b"")
+    if memory is None:
         return NOTHING
-    head, body = content[:_DIGEST], content[_DIGEST:]
-    if head != _head(cache, body):
-        return NOTHING
-    memory: Memory = pickle.loads(body)  # noqa: S301 -- a build of this account wrote it
     sizes = _sizes(cache)
     pieces = [piece for kept in memory.leaves.values() for piece in _pieces(kept)]
     is_whole = all(p.start + p.length <= sizes.get(p.file, -1) for p in pieces)
@@ -92,6 +90,25 @@ def spool(cache: Cache) -> Spool:
     return Spool(cache.folder / "leaves")
 
 
+Ledger = Mapping[Part, Printed]
+"""Which pages a build wrote, and what stands for all that they were made of."""
+
+
+def recall_ledger(cache: Cache, site: Path, frames: bytes) -> Ledger:
+    """What was written into a site, if its pages had these frames."""
+    ledger: Ledger = _recalled(cache, _ledger(cache, site), frames) or {}
+    return ledger
+
+
+def remember_ledger(cache: Cache, site: Path, frames: bytes, ledger: Ledger) -> None:
+    """Leaves what was written into a site to the next build of it."""
+    _remember(cache, _ledger(cache, site), frames, ledger)
+
+
+def _ledger(cache: Cache, site: Path) -> Path:
+    return cache.folder / f"site-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
+
+
 def search_folder(cache: Cache) -> Path:
     """Where the pieces of the search index lie."""
     return cache.folder / "search"
@@ -99,10 +116,7 @@ def search_folder(cache: Cache) -> Path:
 
 def remember(cache: Cache, memory: Memory) -> None:
     """Leaves a memory to the next build, and takes away what it does not use."""
-    body = pickle.dumps(memory, protocol=pickle.HIGHEST_PROTOCOL)
-    new = cache.folder / "memory.new"
-    new.write_bytes(_head(cache, body) + body)
-    new.replace(cache.folder / "memory")
+    _remember(cache, cache.folder / "memory", b"", memory)
     used = {piece.file for kept in memory.leaves.values() for piece in _pieces(kept)}
     for file in (cache.folder / "leaves").iterdir():
         if file.name not in used:
@@ -124,8 +138,28 @@ def _sizes(cache: Cache) -> dict[str, int]:
     return {it.name: it.stat().st_size for it in folder.iterdir()} if folder.is_dir() else {}
 
 
-def _head(cache: Cache, body: bytes) -> bytes:
-    return blake2b(cache.epoch + body, digest_size=_DIGEST).digest()
+def _recalled(cache: Cache, file: Path, of: bytes) -> Any:  # noqa: ANN401 -- what was remembered
+    """What a file holds; `None` where it is not there, not whole, or of something else."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    head, body = content[:_DIGEST], content[_DIGEST:]
+    if head != _head(cache, of, body):
+        return None
+    return pickle.loads(body)  # noqa: S301 -- a build of this account wrote it
+
+
+def _remember(cache: Cache, file: Path, of: bytes, thing: object) -> None:
+    """Writes a file in one step."""
+    body = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
+    new = file.with_suffix(".new")
+    new.write_bytes(_head(cache, of, body) + body)
+    new.replace(file)
+
+
+def _head(cache: Cache, of: bytes, body: bytes) -> bytes:
+    return blake2b(cache.epoch + of + body, digest_size=_DIGEST).digest()
 
 
 def _home() -> Path:

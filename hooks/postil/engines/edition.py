@@ -6,18 +6,18 @@ from pathlib import Path
 
 from postil.building.composing import Composed, compose
 from postil.building.memory import Memory
+from postil.building.part_keys import part_keys
 from postil.building.publishing import files, publish
 from postil.building.sources import Sources
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
-from postil.engines.cache import Cache
+from postil.engines.cache import Cache, Ledger
 from postil.engines.files import write, write_stream
-from postil.engines.frame import Publisher
+from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.stages import stage
 from postil.model.archive import Settings
 from postil.pages.data_files import data_files
-from postil.pages.shelf import Shelf
 from postil.reading.history import read_histories
 
 log = logging.getLogger("mkdocs.plugins.postil")
@@ -54,13 +54,15 @@ def composed_archive(
     return sources, result
 
 
-def write_archive(shelf: Shelf, write_page: Publisher) -> list[str]:
-    """Writes the archive's pages and files, and gives the addresses of the pages, in order."""
+def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledger:
+    """Writes the archive's pages and files, and gives what was written."""
+    shelf = composed.shelf
     with stage("Pages"):
-        addresses = sorted(publish(shelf, write_page, progress))
+        keys = part_keys(shelf, composed.digests)
+        printed = publish(shelf, keys, before, press, progress)
     with stage("Data"):
         for stream in data_files(shelf):
-            write_stream(write_page.folder / stream.path, stream.pieces)
+            write_stream(press.new / stream.path, stream.pieces)
         for asset in files(shelf):
-            write(write_page.folder / asset.path, asset.content)
-    return addresses
+            write(press.new / asset.path, asset.content)
+    return printed

@@ -6,7 +6,8 @@ page of an archive would take longer than to compose them.
 """
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from hashlib import blake2b
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from jinja2 import Environment
@@ -18,13 +19,27 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from postil.engines.files import write
 from postil.pages.page import Page
 
 _TEMPLATE = "main.html"
 
 _MARK = "\0"
 """Around the name of a slot in a hollow page. No contributed text can hold it."""
+
+
+_SLOTS = ("title", "content", "canonical_url", "edit_url", "description")
+
+
+class Alike(NamedTuple):
+    """What a frame depends on: the kind of page, how deep it lies, in which part of the site.
+
+    And which of the slots are filled: a page may have no edit address, for instance.
+    """
+
+    kind: str
+    depth: int
+    section: str
+    filled: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,34 +50,43 @@ class Frames:
     nav: Navigation
     files: Files
     config: MkDocsConfig
-    rendered: dict[tuple[object, ...], list[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Publisher:
-    """Writes pages in their frames below a folder. Raises `OSError` where that cannot be."""
-
-    frames: Frames
-    folder: Path
-
-    def __call__(self, page: Page) -> None:
-        """Writes one page."""
-        write(self.folder / page.address / "index.html", framed(page, self.frames).encode())
+    rendered: dict[Alike, list[str]] = field(default_factory=dict)
 
 
 def framed(page: Page, frames: Frames) -> str:
     """A page in its frame."""
     values = _values(page, frames.config)
-    alike = (
+    alike = Alike(
         page.kind,
         page.address.count("/"),
         page.address.partition("/")[0],
-        *map(bool, values.values()),
+        tuple(name for name in _SLOTS if values[name]),
     )
     if alike not in frames.rendered:
-        frames.rendered[alike] = _hollow(page, values, frames).split(_MARK)
+        frames.rendered[alike] = _hollow(alike, frames).split(_MARK)
     pieces = frames.rendered[alike]
     return "".join(piece if index % 2 == 0 else values[piece] for index, piece in enumerate(pieces))
+
+
+_SPECIMENS = (
+    ("article", 3, "articles"),
+    ("actor", 2, "actors"),
+    ("topic", 2, "topics"),
+    ("analyst", 2, "analysts"),
+    ("dossier-year", 3, "actors"),
+)
+"""Pages of every kind that may be taken over from the last site."""
+
+
+def frames_digest(frames: Frames) -> bytes:
+    """What tells whether pages have the same frames as those of another build."""
+    config = frames.config
+    addresses = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template)
+    digest = blake2b(repr(addresses).encode(), digest_size=16)
+    for specimen in _SPECIMENS:
+        for filled in (_SLOTS, ()):
+            digest.update(_hollow(Alike(*specimen, filled), frames).encode())
+    return digest.digest()
 
 
 def _values(page: Page, config: MkDocsConfig) -> dict[str, str]:
@@ -76,17 +100,16 @@ def _values(page: Page, config: MkDocsConfig) -> dict[str, str]:
     }
 
 
-def _hollow(page: Page, values: dict[str, str], frames: Frames) -> str:
-    """The frame of a page, with marked slots in the place of all that is its own."""
-    slots = {name: f"{_MARK}{name}{_MARK}" if value else "" for name, value in values.items()}
+def _hollow(alike: Alike, frames: Frames) -> str:
+    """A frame, with marked slots in the place of all that is a page's own."""
+    slots = {name: f"{_MARK}{name}{_MARK}" if name in alike.filled else "" for name in _SLOTS}
     config = frames.config
-    hollow = MkDocsPage(
-        slots["title"], File.generated(config, f"{page.address}index.md", content=""), config
-    )
+    address = "/".join((alike.section, *["x"] * (alike.depth - 1), "index.md"))
+    hollow = MkDocsPage(slots["title"], File.generated(config, address, content=""), config)
     hollow.content = slots["content"]
     hollow.canonical_url = slots["canonical_url"]
     hollow.edit_url = slots["edit_url"]
-    hollow.meta = {"archive": page.kind, "description": slots["description"]}
+    hollow.meta = {"archive": alike.kind, "description": slots["description"]}
     hollow.toc = get_toc([])
     hollow.markdown = ""
     context = get_context(frames.nav, frames.files, config, hollow)

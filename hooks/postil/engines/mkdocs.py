@@ -7,7 +7,9 @@ build, the last good site stays.
 import logging
 import os
 import re
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urljoin
@@ -32,12 +34,14 @@ from postil.engines.archive_pages import (
     newest_date,
     with_archive,
 )
+from postil.engines.cache import Cache
 from postil.engines.counts import Intake, intake, refuse_losses
 from postil.engines.edition import composed_archive, write_archive
 from postil.engines.faults import as_line
 from postil.engines.files import write
-from postil.engines.frame import Frames, Publisher
+from postil.engines.frame import Frames, frames_digest
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
+from postil.engines.press import SitePress
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.steady import read_steady_records
@@ -72,6 +76,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._sources = NO_SOURCES
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
+        self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
         self._ending = ExitStack()
@@ -125,7 +130,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.globals["content_security_policy"] = policy
         frames = Frames(env, self._nav, files, config)
         with without_collecting():
-            shelf = self._published(config, Publisher(frames, self._staging.pages))
+            shelf = self._published(config, frames)
         leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         for file in files.documentation_pages():
@@ -138,7 +143,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             home.page.meta["archive"] = "home"
         return env
 
-    def _published(self, config: MkDocsConfig, write_page: Publisher) -> Shelf:
+    def _published(self, config: MkDocsConfig, frames: Frames) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
         root, settings = _root(config), settings_from(dict(config))
         kept = self._ending.enter_context(cache.held(root, settings))
@@ -156,8 +161,17 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                     cache.search_folder(kept),
                 )
             self._ending.callback(stop_indexing, self._indexing)
-        self._addresses = write_archive(shelf, write_page)
+        self._write(composed, kept, frames)
         return shelf
+
+    def _write(self, composed: Composed, kept: Cache, frames: Frames) -> None:
+        """Writes the archive's pages and files; what was written is remembered when it stands."""
+        site, digest = self._staging.site, frames_digest(frames)
+        before = cache.recall_ledger(kept, site, digest)
+        press = SitePress(frames, self._staging.pages, site)
+        ledger = write_archive(composed, press, before)
+        self._addresses = sorted(it.address for printed in ledger.values() for it in printed.files)
+        self._remember = partial(cache.remember_ledger, kept, site, digest, ledger)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -182,6 +196,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if _is_refused(config):
             return
         swap_in(staging.pages, staging.site)
+        self._remember()
         config.site_dir = str(staging.site)
         self._ending.close()
 

@@ -1,0 +1,68 @@
+"""What stands for all that the pages of a part of the site are composed of."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+
+from postil.building.publishing import Part, PartKeys
+from postil.building.tracing import Digests
+from postil.model.archive import Record, Target
+from postil.pages.shelf import Shelf
+
+
+def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
+    """The keys of the parts of a site.
+
+    A dossier's stands for whatever names, offices and addresses may show in it: those of all
+    actors, topics and analysts. That is more than it needs, and it spares looking what it needs.
+    """
+    archive = shelf.site.archive
+    tables: list[Mapping[str, Record[Any]]] = [archive.actors, archive.topics, archive.analysts]
+    everyone = _digest(digests.of_front(it) for table in tables for it in table.values())
+    named = {
+        target.id: _digest(name.encode() for name in slip.named)
+        for target, slip in shelf.slips.items()
+        if target.kind == "articles"
+    }
+    counts = _digest(
+        f"{dossier.id} {len(articles)}".encode()
+        for dossier, articles in shelf.appearances.items()
+        if dossier.kind == "topics"
+    )
+
+    def key(part: Part) -> bytes:
+        match part:
+            case "articles", id_:
+                return shelf.slips[Target("articles", id_)].page.digest
+            case ("actors" | "topics") as kind, id_:
+                return _digest([everyone, counts, *_dossier(Target(kind, id_))])
+            case "analysts", id_:
+                return _digest([everyone, *_analyst(id_)])
+            case _:
+                return secrets.token_bytes(16)  # made of everything, and put together anew
+
+    def _dossier(dossier: Target) -> Iterator[bytes]:
+        yield digests.of_record(archive.target(dossier))
+        yield shelf.slips[dossier].profile.digest
+        for note in shelf.site.relations.elsewhere.get(dossier, ()):
+            yield shelf.notes[note.key].listed.digest
+        for article in shelf.appearances[dossier]:
+            yield shelf.slips[Target("articles", article.id)].appearances[dossier].digest
+            yield named[article.id]
+            yield article.data.published.text.encode()
+
+    def _analyst(id_: str) -> Iterator[bytes]:
+        yield digests.of_record(archive.analysts[id_])
+        for note in shelf.site.relations.signed.get(id_, ()):
+            yield shelf.notes[note.key].listed.digest
+
+    return key
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big"))
+        digest.update(part)
+    return digest.digest()

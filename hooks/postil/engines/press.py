@@ -1,0 +1,58 @@
+"""Pages written into the site that is being built, or taken over from the last one."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.building.publishing import File
+from postil.engines.files import write
+from postil.engines.frame import Frames, framed
+from postil.pages.page import Page
+
+
+@dataclass(frozen=True)
+class SitePress:
+    """Writes pages in their frames below `new`, and takes them over from `last`, the last site.
+
+    Raises `OSError` where nothing can be written.
+    """
+
+    frames: Frames
+    new: Path
+    last: Path
+
+    def write(self, page: Page) -> File:
+        """Writes a page."""
+        path = self.new / page.address / "index.html"
+        write(path, framed(page, self.frames).encode())
+        return _file(page.address, path)
+
+    def write_again(self, files: Sequence[File]) -> bool:
+        """Takes pages over; gives whether all of them lie in the last site as they were written."""
+        paths = [self.last / file.address / "index.html" for file in files]
+        try:
+            if any(
+                _file(file.address, path) != file for file, path in zip(files, paths, strict=True)
+            ):
+                return False
+        except OSError:
+            return False
+        for file, path in zip(files, paths, strict=True):
+            _take_over(path, self.new / file.address / "index.html")
+        return True
+
+
+def _take_over(last: Path, new: Path) -> None:
+    """One file at two addresses, until the last site goes; a copy where that cannot be."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(last, new)
+    except OSError:
+        shutil.copy2(last, new)
+
+
+def _file(address: str, path: Path) -> File:
+    found = path.stat()
+    return File(address, found.st_ino, found.st_size, found.st_mtime_ns)

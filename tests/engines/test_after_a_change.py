@@ -1,0 +1,95 @@
+"""After a change a build takes over what would be the same, and the site is as from nothing."""
+
+import os
+
+import pytest
+from engine import ENVIRONMENT, build, contents
+
+from archives import actor, note, write
+
+TALKS = "articles/2025/lorn-talks.md"
+PAGE = "site/articles/2025/lorn-talks/index.html"
+OTHER = "site/articles/2024/lorn-bridge/index.html"
+
+
+@pytest.fixture
+def rebuilt(root, tmp_path, monkeypatch):
+    """Builds, changes something, builds again; gives how, after comparing with a fresh build."""
+
+    def after(change):
+        assert build(root, "-q").returncode == 0
+        numbers = {path: (root / path).stat().st_ino for path in (PAGE, OTHER)}
+        change(root)
+        assert build(root, "-q").returncode == 0
+        site = contents(root / "site")
+        same = {path for path in numbers if (root / path).stat().st_ino == numbers[path]}
+        with monkeypatch.context() as patch:
+            patch.setitem(ENVIRONMENT, "POSTIL_CACHE", str(tmp_path / "another"))
+            assert build(root, "-q").returncode == 0
+        assert site == contents(root / "site")
+        return same
+
+    return after
+
+
+def nothing(_):
+    pass
+
+
+def a_note_comes(root):
+    write(root, {"articles/2025/lorn-talks.notes/new.md": note(whole=True, quote=None)})
+
+
+def an_actor_comes(root):
+    write(root, {"docs/actors/nora-quist.md": actor(name="Nora Quist")})
+
+
+def the_text_changes(root):
+    file = root / TALKS
+    file.write_text(file.read_text("utf-8") + "\nAnna Berg left.\n", encoding="utf-8")
+
+
+def the_sites_name_changes(root):
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("site_name: ", "site_name: New "), "utf-8")
+
+
+def the_frame_changes(root):
+    file = root / "docs/.overrides/partials/postil-footer.html"
+    file.write_text(file.read_text("utf-8") + "<p>New.</p>", encoding="utf-8")
+
+
+def a_page_by_hand_is_renamed(root):
+    (root / "docs/method.md").write_text("# New\n", encoding="utf-8")
+
+
+def somebody_writes_into_the_site(root):
+    (root / PAGE).write_text("Something else.", encoding="utf-8")
+    (root / "site/stray.html").write_text("Something else.", encoding="utf-8")
+
+
+def the_site_is_copied(root):
+    (root / "site").rename(root / "old")
+    (root / "old").rename(root / "site")
+    content, times = (root / PAGE).read_bytes(), (root / PAGE).stat()
+    (root / PAGE).unlink()
+    (root / PAGE).write_bytes(content)
+    os.utime(root / PAGE, ns=(times.st_atime_ns, times.st_mtime_ns + 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        (nothing, {PAGE, OTHER}),
+        (a_note_comes, {OTHER}),
+        (an_actor_comes, {PAGE, OTHER}),
+        (the_text_changes, {OTHER}),
+        (the_sites_name_changes, set()),
+        (the_frame_changes, set()),
+        (a_page_by_hand_is_renamed, {PAGE, OTHER}),
+        (somebody_writes_into_the_site, {OTHER}),
+        (the_site_is_copied, {OTHER}),
+    ],
+)
+def test_what_would_be_the_same_is_taken_over_and_nothing_else(rebuilt, change, same):
+    assert rebuilt(change) == same
