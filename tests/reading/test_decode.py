@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
-from postil.model.values import HIDDEN
+from postil.model.values import HIDDEN, UNUSUAL, WIDTHLESS
 from postil.reading.decode import MAX_BYTES, decode, read_text
 
 
@@ -75,3 +75,14 @@ def test_any_bytes_give_a_text_that_hides_nothing_or_a_place_within_them(data):
     else:
         assert 1 <= result.place.line <= data.count(b"\n") + data.count(b"\r") + 1
         assert 1 <= result.place.column <= len(data) + 1
+
+
+def test_what_is_hidden_or_widthless_is_unusual_as_well():
+    every = "A".join(map(chr, range(0x110000)))
+    found = HIDDEN.findall(every) + WIDTHLESS.findall(every)
+    assert len(found) > 200
+    assert all(map(UNUSUAL.search, found))
+
+
+def test_what_news_is_written_in_is_not_unusual():
+    assert not UNUSUAL.search("“Über Ґанок” — «ёлка», 5 €;\tΑθήνα, Łódź, 北京, 서울, القاهرة\n")

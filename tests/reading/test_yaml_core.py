@@ -107,20 +107,6 @@ def test_a_second_key_is_told_with_the_line_of_the_first():
     assert fault.message == "`status` stands here a second time; the first is on line 2"
 
 
-def test_every_key_and_value_has_its_place_in_the_file():
-    text = "title: x\nsource:\n  url: y\ntopics:\n  - a\n  - b\n"
-    result = read_yaml(text, "x.md", first_line=2)
-    assert result.keys == {
-        ("title",): (2, 1),
-        ("source",): (3, 1),
-        ("source", "url"): (4, 3),
-        ("topics",): (5, 1),
-    }
-    assert result.values["title",] == (2, 8)
-    assert result.values["source", "url"] == (4, 8)
-    assert result.values["topics", 1] == (7, 5)
-
-
 def test_a_bomb_is_refused_before_it_grows():
     layers = "".join(f"l{n + 1}: &l{n + 1} [{', '.join([f'*l{n}'] * 10)}]\n" for n in range(9))
     fault = read_yaml(f"l0: &l0 boom\n{layers}", "x.md", first_line=1)

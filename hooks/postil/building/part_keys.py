@@ -1,6 +1,7 @@
 """What stands for all that the pages of a part of the site are composed of."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from postil.building.publishing import Part, PartKeys
 from postil.building.tracing import Digests
 from postil.model.archive import Record, Target
-from postil.pages.shelf import Shelf
+from postil.pages.shelf import Shelf, newest_articles
 
 
 def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
@@ -20,11 +21,7 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
     archive = shelf.site.archive
     tables: list[Mapping[str, Record[Any]]] = [archive.actors, archive.topics, archive.analysts]
     everyone = _digest(digests.of_front(it) for table in tables for it in table.values())
-    named = {
-        target.id: _digest(name.encode() for name in slip.named)
-        for target, slip in shelf.slips.items()
-        if target.kind == "articles"
-    }
+    passages = _passages(shelf)
     counts = _digest(
         f"{dossier.id} {len(articles)}".encode()
         for dossier, articles in shelf.appearances.items()
@@ -47,10 +44,7 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
         yield shelf.slips[dossier].profile.digest
         for note in shelf.site.relations.elsewhere.get(dossier, ()):
             yield shelf.notes[note.key].listed.digest
-        for article in shelf.appearances[dossier]:
-            yield shelf.slips[Target("articles", article.id)].appearances[dossier].digest
-            yield named[article.id]
-            yield article.data.published.text.encode()
+        yield b"".join(passages[dossier])
 
     def _analyst(id_: str) -> Iterator[bytes]:
         yield digests.of_record(archive.analysts[id_])
@@ -58,6 +52,18 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
             yield shelf.notes[note.key].listed.digest
 
     return key
+
+
+def _passages(shelf: Shelf) -> Mapping[Target, list[bytes]]:
+    """What stands for the passages of each dossier, newest first: digests, all of one length."""
+    passages: dict[Target, list[bytes]] = defaultdict(list)
+    for article in newest_articles(shelf.site.archive):
+        slip = shelf.slips[Target("articles", article.id)]
+        told = [article.data.published.text, *slip.named]
+        alike = _digest(word.encode() for word in told)
+        for dossier, piece in slip.appearances.items():
+            passages[dossier].append(piece.digest + alike)
+    return passages
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from postil.diagnostics.diagnostic import Place
+from postil.model.compact import Compact
 from postil.model.records import Actor, Analyst, Article, Note, Topic
 
 Data = TypeVar("Data", Article, Actor, Topic, Analyst, Note)
@@ -12,8 +13,8 @@ Data = TypeVar("Data", Article, Actor, Topic, Analyst, Note)
 TargetKind = Literal["articles", "actors", "topics"]
 
 
-@dataclass(frozen=True)
-class Positions:
+@dataclass(frozen=True, slots=True)
+class Positions(Compact):
     """Where things stand in a file, for diagnostics.
 
     `keys` maps a path into the front matter, such as `("source", "url")`, to the place of its
@@ -32,8 +33,8 @@ class Positions:
         return Place(self.path)
 
 
-@dataclass(frozen=True)
-class Record(Generic[Data]):
+@dataclass(frozen=True, slots=True)
+class Record(Compact, Generic[Data]):
     """One file: the front matter as `data`, the Markdown under it as `body`.
 
     `path` is the file's, from the archive's root with `/`; `extensions` are its `x-*` keys.
@@ -47,15 +48,15 @@ class Record(Generic[Data]):
     extensions: Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class Target:
+@dataclass(frozen=True, slots=True)
+class Target(Compact):
     """What a note is on."""
 
     kind: TargetKind
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NoteRecord(Record[Note]):
     """A note with its target. `key` is unique in the archive: `articles/ID#note`."""
 

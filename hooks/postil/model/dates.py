@@ -7,8 +7,10 @@ forms `2025`, `2025-12`, `2025-12-17` and `2025-12-17T18:40Z`, each with an opti
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 _FORM = re.compile(
@@ -18,12 +20,15 @@ _FORM = re.compile(
     re.ASCII,
 )
 
+_REMEMBERED = 4_096
+"""Dates that are parsed once: an archive has many articles and notes of one day."""
+
 
 class DateError(ValueError):
     """What is wrong with a date, as the end of a sentence about it; the remedy behind `; `."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Edtf:
     """A date as it was written, with the first and last day that it can mean."""
 
@@ -35,6 +40,9 @@ class Edtf:
 
     def __str__(self) -> str:
         return self.text
+
+    def __reduce__(self) -> tuple[Callable[[str], "Edtf"], tuple[str]]:
+        return parse_edtf, (self.text,)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:  # noqa: ANN401 -- pydantic's protocol
@@ -63,6 +71,7 @@ class Edtf:
         return (self.first, self.moment.timestamp() if self.moment else 0.0)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_edtf(text: str) -> Edtf:
     """The date that `text` writes. Raises `DateError` with what is wrong in a reader's words."""
     match = _FORM.fullmatch(text)

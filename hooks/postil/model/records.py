@@ -9,6 +9,7 @@ for notes.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from postil.model.compact import Compact
 from postil.model.dates import Edtf
 from postil.model.values import (
     Context,
@@ -42,8 +43,8 @@ _STRICT = {
 """Unknown keys are faults. A plain mapping, so that the model itself stays free of pydantic."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source(Compact):
     """Where an article was published first."""
 
     __pydantic_config__ = _STRICT
@@ -60,8 +61,8 @@ class Source:
     """When the outlet last changed it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Role:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role(Compact):
     """An actor with the part it plays in an article."""
 
     __pydantic_config__ = _STRICT
@@ -72,8 +73,8 @@ class Role:
     """The part it plays there, for example `host`."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Retrieval:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Retrieval(Compact):
     """When and by whom the text was taken from its source."""
 
     __pydantic_config__ = _STRICT
@@ -86,8 +87,8 @@ class Retrieval:
     """The SHA-256 of the text as it was retrieved, without empty lines around it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ArchivedCopy:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArchivedCopy(Compact):
     """A copy of the original in a web archive."""
 
     __pydantic_config__ = _STRICT
@@ -98,8 +99,8 @@ class ArchivedCopy:
     """When it was made."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Correction:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction(Compact):
     """A change to the archive's text that readers should know of."""
 
     __pydantic_config__ = _STRICT
@@ -112,8 +113,8 @@ class Correction:
     """What was wrong and what it says now."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article(Compact):
     """An article: its citation, what it is about, and how its text may be given."""
 
     __pydantic_config__ = _STRICT
@@ -158,8 +159,8 @@ class Article:
     """Ids that this article had before; `2024/its-id` if it lay in the folder of another year."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Position:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Position(Compact):
     """An office held, with its term."""
 
     __pydantic_config__ = _STRICT
@@ -178,8 +179,8 @@ class Position:
     """Where that is documented."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Relation:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation(Compact):
     """A lasting tie between two actors."""
 
     __pydantic_config__ = _STRICT
@@ -196,8 +197,8 @@ class Relation:
     """Where that is documented."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Actor:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor(Compact):
     """Someone or something that acts in the news."""
 
     __pydantic_config__ = _STRICT
@@ -232,8 +233,8 @@ class Actor:
     """Ids that this actor had before."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Topic:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic(Compact):
     """A subject that articles are filed under."""
 
     __pydantic_config__ = _STRICT
@@ -260,8 +261,8 @@ class Topic:
     """Ids that this topic had before."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Analyst:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Analyst(Compact):
     """Someone who signs notes."""
 
     __pydantic_config__ = _STRICT
@@ -280,8 +281,8 @@ class Analyst:
     """Ids that this analyst had before."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quotation:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation(Compact):
     """The words that a note is about (a W3C TextQuoteSelector)."""
 
     __pydantic_config__ = _STRICT
@@ -294,8 +295,8 @@ class Quotation:
     """The words just after them."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Citation:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation(Compact):
     """A source outside the archive."""
 
     __pydantic_config__ = _STRICT
@@ -308,8 +309,8 @@ class Citation:
     """A copy of it in a web archive."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reanchoring:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reanchoring(Compact):
     """A change of a note's quote after its article changed."""
 
     __pydantic_config__ = _STRICT
@@ -322,8 +323,8 @@ class Reanchoring:
     """The words that the note quoted before."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Note:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note(Compact):
     """An analyst's note on words of an article, profile or introduction."""
 
     __pydantic_config__ = _STRICT

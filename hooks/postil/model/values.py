@@ -8,26 +8,33 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+_ID = re.compile(ID_PATTERN, re.ASCII)
 MAX_ID_LENGTH = 80
 MAX_WORDS_LENGTH = 4_000
 """Characters in one front-matter text: room for a paragraph, none for a book."""
 MAX_CONTEXT_LENGTH = 1_000
 """Characters before or after a quote: more than tell any two passages apart."""
 
+_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}]")
+
 _NO_CHARACTERS = "".join(
     chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
 """The last two code points of each plane, which are no characters and never will be."""
 
-HIDDEN = re.compile(
-    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN_BASIC = (
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb"
-    rf"\u2028\u2029\ufeff\ufdd0-\ufdef\U000e0000-\U000e007f{_NO_CHARACTERS}]"
+    r"\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff"
 )
+"""Those of `HIDDEN` on the plane of all modern scripts, which a pattern finds fast."""
+
+HIDDEN = re.compile(rf"[{_HIDDEN_BASIC}\U000e0000-\U000e007f{_NO_CHARACTERS}]")
 """What changes what a reviewer sees: bidi controls (CVE-2021-42574), C0 and C1 controls, separators
 of lines that editors do not show, byte order marks, tags (which spell words that nobody sees) and
 what is no character."""
@@ -40,6 +47,9 @@ WIDTHLESS_LETTERS = frozenset(_NO_WIDTH + _JOINERS)
 WIDTHLESS = re.compile(rf"[{_NO_WIDTH}]|(?<=[\u0041-\u052f])[{_JOINERS}]")
 """What takes no room and has no use, such as a zero-width space. Joiners have their use in scripts
 that join letters, and none in Latin, Greek and Cyrillic."""
+
+UNUSUAL = re.compile(rf"[{_HIDDEN_BASIC}{_NO_WIDTH}{_JOINERS}\U00010000-\U0010ffff]")
+"""Found ten times as fast as `HIDDEN` and `WIDTHLESS`, which find nothing where this does not."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,7 @@ def _words(value: str) -> str:
         raise ValueError("is empty; write some words, or take the key out if it is not required")
     if len(value) > MAX_WORDS_LENGTH:
         raise ValueError(f"is {len(value):,} characters long; {MAX_WORDS_LENGTH:,} are the most")
-    if hidden := HIDDEN.search(value):
+    if UNUSUAL.search(value) and (hidden := HIDDEN.search(value)):
         name = unicodedata.name(hidden[0], "without a name")
         raise ValueError(f"holds a hidden character, U+{ord(hidden[0]):04X} ({name}); take it out")
     return value
@@ -97,11 +107,11 @@ def _context(value: str) -> str:
 
 
 def _record_id(value: str) -> str:
-    if not re.fullmatch(ID_PATTERN, value, re.ASCII):
+    if not _ID.fullmatch(value):
         raise ValueError("is no id; ids are small letters a to z, digits and single hyphens")
     if len(value) > MAX_ID_LENGTH:
         raise ValueError(f"is longer than {MAX_ID_LENGTH} characters")
-    return value
+    return intern(value)  # thousands of records name the same few others
 
 
 def _former_id(value: str) -> str:
@@ -117,7 +127,7 @@ def _web_address(value: str) -> str:
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         usable = False
-    if not usable or re.search(r"[\s<>\"\\^`{|}]", value):
+    if not usable or _NOT_IN_ADDRESSES.search(value):
         raise AddressError("is no web address; write it in full, beginning with https://")
     return value
 
@@ -130,9 +140,10 @@ def _some(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shaped(pattern: str, otherwise: str) -> Rule:
     """A rule that a text has a shape; `otherwise` is what is said of one that has not."""
+    shape = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
-        if not re.fullmatch(pattern, value, re.ASCII):
+        if not shape.fullmatch(value):
             raise ValueError(otherwise)
         return value
 
@@ -188,7 +199,7 @@ RecordIds = RecordId | Annotated[tuple[RecordId, ...], Rule(_some, min_items=1)]
 
 def is_record_id(text: str) -> bool:
     """Whether `text` may be an id."""
-    return len(text) <= MAX_ID_LENGTH and re.fullmatch(ID_PATTERN, text, re.ASCII) is not None
+    return len(text) <= MAX_ID_LENGTH and _ID.fullmatch(text) is not None
 
 
 def as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """Records become an archive: references are looked up, and what is not published is left out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
-from postil.model.archive import Archive, NoteRecord, Record, Settings
+from postil.model.archive import Archive, NoteRecord, Record, Settings, Target
 from postil.model.values import as_tuple
 from postil.reading.circles import note_circles, reply_circles, topic_circles
 from postil.reading.discover import RecordFile
 from postil.reading.naming import lookalike_names
-from postil.reading.nearest import nearest
+from postil.reading.nearest import nearest_few
 from postil.reading.records import Reading
 from postil.reading.redirects import taken_redirects
 from postil.reading.references import Reference, references
@@ -34,6 +35,9 @@ _HOMES = {
 _NAMED = 8
 """Notes that a message names."""
 
+_MOST_COMPARED = 5_000_000
+"""Ids that wrong ones are compared with for "did you mean", in all; some seconds' work."""
+
 
 def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """The published archive, and every reference that leads nowhere."""
@@ -48,8 +52,14 @@ def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagn
         else:
             by_kind[file.kind][record.id] = record
     unreadable = frozenset(file.id for file in reading.unread)
+    beside = _by_target(notes)
     for record in _all(by_kind, notes):
-        diagnostics += _dead_references(record, by_kind, notes, unreadable)
+        for reference in references(record):
+            known = by_kind[reference.kind]
+            if reference.id not in known and reference.id not in unreadable:
+                diagnostics.append(_dead_reference(record, reference, known, len(diagnostics)))
+        if isinstance(record, NoteRecord) and _is_dead_reply(record, notes):
+            diagnostics.append(_dead_reply(record, beside[record.target], len(diagnostics)))
     for kind, records in by_kind.items():
         diagnostics += taken_redirects(kind, records)
     diagnostics += topic_circles(by_kind["topic"])
@@ -158,47 +168,57 @@ def _in_order(records: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(records.items()))
 
 
-def _dead_references(
-    record: Record[Any],
-    by_kind: Mapping[str, Records],
-    notes: Mapping[str, NoteRecord],
-    unreadable: frozenset[str],
-) -> Iterator[Diagnostic]:
-    for reference in references(record):
-        known = by_kind[reference.kind]
-        if reference.id in known or reference.id in unreadable:
-            continue
-        yield Diagnostic(
-            record.positions.of(*reference.keys),
-            _UNKNOWN[reference.kind],
-            f"There is no {reference.kind} “{reference.id}”",
-            _remedy(reference, known),
-        )
-    if isinstance(record, NoteRecord) and record.data.reply_to:
-        yield from _dead_reply(record, notes)
+def _by_target(notes: Mapping[str, NoteRecord]) -> dict[Target, list[str]]:
+    """The ids of the notes on each text."""
+    ids: dict[Target, list[str]] = defaultdict(list)
+    for note in notes.values():
+        ids[note.target].append(note.id)
+    return ids
 
 
-def _remedy(reference: Reference, known: Records) -> str:
-    if close := nearest(reference.id, known):
-        return f"Did you mean `{close}`?"
+def _dead_reference(
+    record: Record[Any], reference: Reference, known: Records, before: int
+) -> Diagnostic:
+    """What is told of a reference that leads nowhere, `before` faults having been found."""
+    close = _meant(reference.id, known, before)
     home = _HOMES[reference.kind]
-    return f"Write the id of one that exists, or add {home}/{reference.id}.md."
+    return Diagnostic(
+        record.positions.of(*reference.keys),
+        _UNKNOWN[reference.kind],
+        f"There is no {reference.kind} “{reference.id}”",
+        f"Did you mean `{close}`?"
+        if close
+        else f"Write the id of one that exists, or add {home}/{reference.id}.md.",
+    )
 
 
-def _dead_reply(note: NoteRecord, notes: Mapping[str, NoteRecord]) -> Iterator[Diagnostic]:
-    beside = f"{note.target.kind}/{note.target.id}#"
-    if f"{beside}{note.data.reply_to}" in notes and note.data.reply_to != note.id:
-        return
-    ids = [key.removeprefix(beside) for key in notes if key.startswith(beside) and key != note.key]
-    close = nearest(str(note.data.reply_to), ids)
-    some = ", ".join([*ids[:_NAMED], *(["…"] if len(ids) > _NAMED else [])])
-    known = f"Notes here are {some}." if ids else "There is no other note here yet."
-    yield Diagnostic(
+def _is_dead_reply(note: NoteRecord, notes: Mapping[str, NoteRecord]) -> bool:
+    answered = note.data.reply_to
+    if not answered:
+        return False
+    return answered == note.id or f"{note.target.kind}/{note.target.id}#{answered}" not in notes
+
+
+def _dead_reply(note: NoteRecord, ids: Collection[str], before: int) -> Diagnostic:
+    """What is told of a note that answers none of those on its text, which have these ids."""
+    answered = str(note.data.reply_to)
+    some = list(islice((id_ for id_ in ids if id_ != note.id), _NAMED + 1))
+    named = ", ".join([*some[:_NAMED], *(["…"] if len(some) > _NAMED else [])])
+    known = f"Notes here are {named}." if some else "There is no other note here yet."
+    close = _meant(answered, ids, before, itself=note.id)
+    return Diagnostic(
         note.positions.of("reply_to"),
         Code.UNKNOWN_NOTE,
-        f"There is no other note “{note.data.reply_to}” on {note.target.id}",
+        f"There is no other note “{answered}” on {note.target.id}",
         f"Did you mean `{close}`?" if close else known,
     )
+
+
+def _meant(wrong: str, known: Collection[str], before: int, itself: str = "") -> str | None:
+    """The id that a wrong one was meant to be, not `itself`; none after too many `before`."""
+    if before * len(known) >= _MOST_COMPARED:
+        return None
+    return next((id_ for id_ in nearest_few(wrong, known, 2) if id_ != itself), None)
 
 
 def _duplicate_id(file: RecordFile, first: Record[Any]) -> Diagnostic:

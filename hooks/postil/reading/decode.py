@@ -5,7 +5,7 @@ from pathlib import Path
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
-from postil.model.values import HIDDEN
+from postil.model.values import HIDDEN, UNUSUAL
 from postil.text.source import line_and_column
 
 MAX_BYTES = 1_000_000
@@ -28,7 +28,7 @@ def read_bytes(root: Path, path: str) -> bytes | Diagnostic:
     for.
     """
     try:
-        with open(root / path, "rb", opener=_open_itself) as file:
+        with open(f"{root}/{path}", "rb", opener=_open_itself) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return unreadable(path, error)
@@ -70,7 +70,8 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
             f"The byte 0x{data[error.start]:02X} is not UTF-8",
             "Save the file as UTF-8 (in most editors: Save with encoding).",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Diagnostic(
             Place(path),
@@ -78,6 +79,8 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
             "The file is empty",
             "Write the record, beginning with a line ---, or delete the file.",
         )
+    if not UNUSUAL.search(text):
+        return text
     # Of the characters of a text, few are looked at by a pattern that knows thousands.
     hidden = set(HIDDEN.findall("".join(set(text)))).difference(_DIRECTION_MARKS)
     if not hidden:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -14,6 +15,7 @@ from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import Target, TargetKind
+from postil.model.compact import Compact
 from postil.model.values import is_record_id
 from postil.reading.decode import unreadable
 
@@ -45,8 +47,8 @@ RECORD_FOLDERS: dict[str, tuple[RecordKind, TargetKind | None]] = {
 """Where each kind of record lies, and as what its notes speak of it."""
 
 
-@dataclass(frozen=True, order=True)
-class RecordFile:
+@dataclass(frozen=True, order=True, slots=True)
+class RecordFile(Compact):
     """A file that holds a record: its path from the root, what it is, and for a note its target."""
 
     path: str
@@ -56,7 +58,7 @@ class RecordFile:
     @property
     def id(self) -> str:
         """The record's id: the stem of the file's name."""
-        return PurePosixPath(self.path).name.removesuffix(".md")
+        return self.path.rpartition("/")[2].removesuffix(".md")
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def record_files(paths: Iterable[str]) -> Discovery:
                 diagnostics.append(record)
             else:
                 files.append(record)
-    files.sort()
+    files.sort(key=attrgetter("path"))
     diagnostics += _stray_notes(files)
     return Discovery(tuple(files), tuple(diagnostics))
 
@@ -142,7 +144,7 @@ def _no_file(path: str) -> Diagnostic:
 def _record_file(
     path: str, kind: RecordKind, target_kind: TargetKind | None
 ) -> RecordFile | Diagnostic:
-    folder, name = PurePosixPath(path).parent, PurePosixPath(path).name
+    *folders, name = path.split("/")
     if not name.endswith(".md"):
         return Diagnostic(
             Place(path),
@@ -150,7 +152,7 @@ def _record_file(
             "Only Markdown files (.md) belong here",
             "Rename it to end in .md if it is a record, or move it elsewhere.",
         )
-    *above, owner = folder.parts
+    *above, owner = folders
     for id_ in (*above, owner.removesuffix(NOTES_SUFFIX), name.removesuffix(".md")):
         if not is_record_id(id_):
             return Diagnostic(
@@ -167,7 +169,7 @@ def _record_file(
                 "Rename it.",
             )
     if not owner.endswith(NOTES_SUFFIX):
-        return _in_its_place(path, kind, folder) or RecordFile(path, kind)
+        return _in_its_place(path, kind, len(folders)) or RecordFile(path, kind)
     if target_kind is None:
         return Diagnostic(
             Place(path),
@@ -178,15 +180,20 @@ def _record_file(
     return RecordFile(path, "note", Target(target_kind, owner.removesuffix(NOTES_SUFFIX)))
 
 
-def _in_its_place(path: str, kind: RecordKind, folder: PurePosixPath) -> Diagnostic | None:
-    """What is wrong with where a record lies: its page would take another's address."""
-    if kind == "article" and folder == PurePosixPath("articles"):
-        remedy = f"Move it into the folder of its year, such as articles/2025/{Path(path).name}."
-    elif kind != "article" and len(folder.parts) > len(("docs", "actors")):
+def _in_its_place(path: str, kind: RecordKind, depth: int) -> Diagnostic | None:
+    """What is wrong with where a record lies: its page would take another's address.
+
+    `depth` is the number of folders that lead to it.
+    """
+    name = path.rpartition("/")[2]
+    id_ = name.removesuffix(".md")
+    if kind == "article" and depth == len(("articles",)):
+        remedy = f"Move it into the folder of its year, such as articles/2025/{name}."
+    elif kind != "article" and depth > len(("docs", "actors")):
         remedy = "Move it up: actors, topics and analysts lie in no folders of their own."
-    elif kind == "article" and is_period(Path(path).stem):
+    elif kind == "article" and is_period(id_):
         remedy = "Rename it: 03 is a month or a day in the index of articles, page-2 a part of one."
-    elif Path(path).stem in _RESERVED:
+    elif id_ in _RESERVED:
         remedy = f"Rename it: {', '.join(sorted(_RESERVED))} have a meaning of their own."
     else:
         return None
@@ -203,7 +210,7 @@ def _stray_notes(files: list[RecordFile]) -> Iterator[Diagnostic]:
     """Notes whose folder stands beside no record of that name."""
     paths = {file.path for file in files}
     for file in files:
-        owner = str(PurePosixPath(file.path).parent).removesuffix(NOTES_SUFFIX) + ".md"
+        owner = file.path.rpartition("/")[0].removesuffix(NOTES_SUFFIX) + ".md"
         if file.target and owner not in paths:
             yield Diagnostic(
                 Place(file.path),

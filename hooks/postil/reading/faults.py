@@ -11,9 +11,10 @@ from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.dates import DateError
 from postil.model.values import AddressError
+from postil.reading.marks import KeyPath
 from postil.reading.nearest import nearest
 from postil.reading.schema import properties
-from postil.reading.yaml_core import KeyPath, Yaml
+from postil.reading.yaml_core import Yaml
 
 _WHOLE_TYPES = {
     "string_type": "a text",

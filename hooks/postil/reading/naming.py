@@ -9,7 +9,8 @@ from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.archive import Record
 from postil.model.records import Actor, Analyst, Article, Topic
-from postil.reading.yaml_core import KeyPath, Yaml
+from postil.reading.marks import KeyPath
+from postil.reading.yaml_core import Yaml
 from postil.text.folding import folded
 
 Name = tuple[KeyPath, str]
@@ -36,7 +37,7 @@ confusable characters (UTS #39), those that news is written in."""
 def mixed_scripts(record: object, yaml: Yaml) -> Iterator[Diagnostic]:
     """Titles and names with a word in it whose letters come from two scripts that look alike."""
     for keys, name in names_of(record):
-        for word in _WORD.findall(name):
+        for word in () if name.isascii() else _WORD.findall(name):
             by_script = _by_script(word)
             if len(by_script) > 1:
                 letters = " and ".join(

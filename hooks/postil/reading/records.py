@@ -1,6 +1,6 @@
 """All the records under a root, each read from its file, with all that is wrong with them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.model.archive import NoteRecord, Positions, Record
-from postil.model.values import WIDTHLESS, WIDTHLESS_LETTERS
-from postil.reading.decode import read_text
+from postil.model.values import UNUSUAL, WIDTHLESS, WIDTHLESS_LETTERS
+from postil.reading.decode import decode, read_text
 from postil.reading.discover import Discovery, RecordFile, discover
 from postil.reading.front_matter import split
 from postil.reading.validate import extensions, validate
@@ -17,6 +17,9 @@ from postil.text.effort import tangle
 from postil.text.source import line_and_column
 
 AnyRecord = Record[Any]
+
+Read = tuple[AnyRecord | None, tuple[Diagnostic, ...]]
+"""The record of a file, or `None`; and what is wrong, or looks wrong."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,7 @@ def read_files(found: Discovery, text_of: Callable[[str], str | Diagnostic]) -> 
     unread = []
     diagnostics = list(found.diagnostics)
     for file in found.files:
-        text = text_of(file.path)
-        record, faults = (None, (text,)) if isinstance(text, Diagnostic) else parse(text, file)
+        record, faults = _read(text_of(file.path), file)
         diagnostics += faults
         if record is None:
             unread.append(file)
@@ -56,15 +58,24 @@ def read_files(found: Discovery, text_of: Callable[[str], str | Diagnostic]) -> 
     return Reading(tuple(records), tuple(unread), tuple(diagnostics))
 
 
-def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagnostic]]:
-    """The record in a file's text, or `None`; and what is wrong, or looks wrong."""
+def read_file(data: bytes, file: RecordFile) -> Read:
+    """What the bytes of one file give, which depends on nothing else."""
+    return _read(decode(data, file.path), file)
+
+
+def _read(text: str | Diagnostic, file: RecordFile) -> Read:
+    return (None, (text,)) if isinstance(text, Diagnostic) else parse(text, file)
+
+
+def parse(text: str, file: RecordFile) -> Read:
+    """What the text of one file gives."""
     parts = split(text, file.path)
     if isinstance(parts, Diagnostic):
         return None, (parts,)
     data, faults = validate(parts.front, file.kind)
     if data is None:
         return None, faults
-    positions = Positions(file.path, parts.front.values, parts.body_line)
+    positions = Positions(file.path, parts.front.marks, parts.body_line)
     record: dict[str, Any] = {
         "id": file.id,
         "path": file.path,
@@ -91,7 +102,9 @@ def parse(text: str, file: RecordFile) -> tuple[AnyRecord | None, Iterable[Diagn
 
 def _widthless(text: str, path: str) -> Iterator[Diagnostic]:
     """The first character without width. One is told: where there is one, there are many."""
-    if not WIDTHLESS_LETTERS.isdisjoint(set(text)) and (found := WIDTHLESS.search(text)):
+    if not UNUSUAL.search(text) or WIDTHLESS_LETTERS.isdisjoint(text):
+        return
+    if found := WIDTHLESS.search(text):
         yield Diagnostic(
             Place(path, *line_and_column(text, found.start(), 1)),
             Code.WIDTHLESS_CHARACTER,

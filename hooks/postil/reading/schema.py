@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from postil.model.records import Actor, Analyst, Article, Note, Topic
-from postil.reading.yaml_core import KeyPath
+from postil.reading.marks import KeyPath
 
 AnyData = Article | Actor | Topic | Analyst | Note
 

@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml import (
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
 
 from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
-
-KeyPath = tuple[str | int, ...]
+from postil.reading.marks import KeyPath, Mark, Marks, events, mark
 
 _MAX_DEPTH = 8
 """Records nest three deep; what nests deeper is no record."""
@@ -29,25 +39,23 @@ _CONSTANTS = {
 class Yaml:
     """A mapping as it was written. Numbers and dates stay text: the record's fields type them.
 
-    `keys` and `values` map a path such as `("source", "url")` to the line and column of the key
-    and of its value.
+    `marks` says where its values stand.
     """
 
     path: str
     data: dict[str, object]
-    keys: dict[KeyPath, tuple[int, int]]
-    values: dict[KeyPath, tuple[int, int]]
+    marks: Marks
 
     def value_place(self, keys: KeyPath) -> Place:
         """The place of a value, or of the nearest thing around it that has one."""
         for length in range(len(keys), 0, -1):
-            if found := self.values.get(keys[:length]):
+            if found := self.marks.get(keys[:length]):
                 return Place(self.path, *found)
         return Place(self.path)
 
     def key_place(self, keys: KeyPath) -> Place:
         """The place of a key."""
-        found = self.keys.get(keys)
+        found = self.marks.of_keys.get(keys)
         return Place(self.path, *found) if found else self.value_place(keys)
 
 
@@ -88,66 +96,69 @@ def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Diagnostic:
 
 
 class _Reader:
-    """Walks the events of one document. A class, for the places it collects on the way."""
+    """Walks the events of one document. A class, for what every step of the walk needs."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._events: Iterator[Event] = events(text)
         self._path = path
-        self._lines = [*text.split("\n"), ""]
+        self._marks = Marks(text, first_line)
         self._first_line = first_line
-        self._keys: dict[KeyPath, tuple[int, int]] = {}
-        self._values: dict[KeyPath, tuple[int, int]] = {}
+        self._lines = [*text.split("\n"), ""] if "#" in text else []
 
     def mapping(self) -> Yaml:
         event = next(self._events)
-        while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
+        while isinstance(event, StreamStartEvent | DocumentStartEvent):
             event = next(self._events)
-        if isinstance(event, yaml.StreamEndEvent):
-            return Yaml(self._path, {}, {}, {})
-        if not isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, StreamEndEvent):
+            return Yaml(self._path, {}, self._marks)
+        if not isinstance(event, MappingStartEvent):
             raise self._fault(
                 event,
                 Code.YAML_SYNTAX,
                 "The front matter is not a list of keys with values",
                 "Write one `key: value` on each line.",
             )
-        data = self._mapping(event, ())
+        self._refuse_features(event)
+        data = self._mapping(0)
         rest = next(self._events)
-        if not isinstance(next(self._events), yaml.StreamEndEvent):
+        if not isinstance(next(self._events), StreamEndEvent):
             raise self._fault(
                 rest,
                 Code.YAML_SYNTAX,
                 "The front matter holds more than one document",
                 "Keep one block of keys between the two lines ---.",
             )
-        return Yaml(self._path, data, self._keys, self._values)
+        return Yaml(self._path, data, self._marks)
 
-    def _value(self, event: yaml.Event, path: KeyPath) -> object:
+    def _value(self, event: Event, depth: int) -> object:
         self._refuse_features(event)
-        if len(path) > _MAX_DEPTH:
+        if depth > _MAX_DEPTH:
             raise self._fault(
                 event,
                 Code.YAML_FEATURE,
                 f"The front matter nests deeper than {_MAX_DEPTH} levels",
                 "No record needs that; write it flatter.",
             )
-        self._values[path] = self._at(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
-        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 -- the only kind left
-        plain = event.style in {None, ""}
-        if plain and event.value:
-            self._refuse_cut(event)
-        return _CONSTANTS.get(event.value, event.value) if plain else event.value
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(depth)
+        assert isinstance(event, SequenceStartEvent)  # noqa: S101 -- the only kind left
+        return self._sequence(depth)
 
-    def _mapping(self, start: yaml.Event, path: KeyPath) -> dict[str, object]:
-        self._refuse_features(start)
+    def _scalar(self, event: ScalarEvent) -> object:
+        if event.style:
+            return event.value
+        if self._lines and event.value:
+            self._refuse_cut(event)
+        return _CONSTANTS.get(event.value, event.value)
+
+    def _mapping(self, depth: int) -> dict[str, object]:
         data: dict[str, object] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        keys: dict[str, Event] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
             self._refuse_features(event)
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, ScalarEvent):
                 raise self._fault(
                     event,
                     Code.YAML_FEATURE,
@@ -155,38 +166,38 @@ class _Reader:
                     "Write keys as single words.",
                 )
             key = event.value
-            if key in data:
-                line = self._keys[*path, key][0]
+            if key in keys:
+                line = self._at(keys[key])[0]
                 raise self._fault(
                     event,
                     Code.DUPLICATE_KEY,
                     f"`{shortened(key)}` stands here a second time; the first is on line {line}",
                     "Keep one of the two.",
                 )
-            self._keys[*path, key] = self._at(event)
-            data[key] = self._value(next(self._events), (*path, key))
+            keys[key] = event
+            data[key] = self._value(next(self._events), depth + 1)
         return data
 
-    def _sequence(self, path: KeyPath) -> list[object]:
+    def _sequence(self, depth: int) -> list[object]:
         items: list[object] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._value(event, (*path, len(items))))
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            items.append(self._value(event, depth + 1))
         return items
 
-    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_cut(self, event: ScalarEvent) -> None:
         """A comment behind a value: mostly it was meant to be a part of it ("point #4")."""
-        mark = event.end_mark
-        assert mark is not None  # noqa: S101 -- the parser marks every event
-        if self._lines[mark.line][mark.column :].lstrip().startswith("#"):
+        end = event.end_mark
+        assert end is not None  # noqa: S101 -- the parser marks every event
+        if self._lines[end.line][end.column :].lstrip().startswith("#"):
             raise YamlFaultError(
                 Code.YAML_FEATURE,
-                mark.line + self._first_line,
-                mark.column + 1,
+                end.line + self._first_line,
+                end.column + 1,
                 "What stands behind # is not read",
                 "Put the value in quotes if # is part of it, or the remark on a line of its own.",
             )
 
-    def _refuse_features(self, event: yaml.Event) -> None:
+    def _refuse_features(self, event: Event) -> None:
         """Anchors, aliases and tags: no record needs them, and they can carry a bomb."""
         if anchor := getattr(event, "anchor", None):
             raise self._fault(
@@ -203,10 +214,8 @@ class _Reader:
                 "Write the value without a tag; put it in quotes if it is meant to begin with !.",
             )
 
-    def _at(self, event: yaml.Event) -> tuple[int, int]:
-        mark = event.start_mark
-        assert mark is not None  # noqa: S101 -- the parser marks every event
-        return mark.line + self._first_line, mark.column + 1
+    def _at(self, event: Event) -> Mark:
+        return mark(event, self._first_line)
 
-    def _fault(self, event: yaml.Event, code: Code, message: str, remedy: str) -> YamlFaultError:
+    def _fault(self, event: Event, code: Code, message: str, remedy: str) -> YamlFaultError:
         return YamlFaultError(code, *self._at(event), message, remedy)
