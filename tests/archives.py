@@ -24,7 +24,7 @@ from postil.pages.data_files import data_files
 from postil.pages.home import home_html
 from postil.pages.page import Page, SearchEntry
 from postil.pages.shelf import search_entries
-from postil.reading.decode import read_text
+from postil.reading.decode import read_bytes
 from postil.reading.discover import RecordFile, RecordKind, discover
 from postil.reading.records import parse
 from postil.spool import Spool
@@ -205,7 +205,7 @@ def made_with(
     pages: list[Page] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
-        sources = read_sources(discover(root), lambda path: read_text(root, path))
+        sources = read_sources(discover(root), lambda path: read_bytes(root, path), {})
         composed = compose(sources, settings or Settings(), histories, memory, spool, unwatched)
         shelf = composed.shelf
         publish(shelf, part_keys(shelf, composed.digests), {}, _Pages(pages), unwatched)

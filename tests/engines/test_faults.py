@@ -189,11 +189,11 @@ def test_a_file_that_changes_while_it_is_read_is_told(root, monkeypatch):
     def read_slowly(root, path):
         with (root / path).open("a") as file:
             file.write("More of it.\n")
-        return "half of it"
+        return b"half of it"
 
-    monkeypatch.setattr(steady, "read_text", read_slowly)
+    monkeypatch.setattr(steady, "read_bytes", read_slowly)
     with pytest.raises(Abort, match=r"articles/2024/lorn-bridge\.md was being written while"):
-        steady.read_steady_records(root)
+        steady.read_steady_records(root, {})
 
 
 def test_a_missing_folder_for_temporary_files_does_not_matter(built_root, good):

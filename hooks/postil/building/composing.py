@@ -44,7 +44,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     archive, faults = assemble(reading, settings)
     site = make_site(archive, histories, reading.paths)
     read = frozenset(id(record) for _, record in reading.records)
-    digests = Digests(site, sources.files, read)
+    digests = Digests(site, {path: it.digest for path, it in sources.known.items()}, read)
     made = turn(site, digests, memory, spool, watch)
     in_texts = chain.from_iterable(leaf.diagnostics for leaf in made.leaves.values())
     beside = faults_beside_texts(archive, site.paths)

@@ -5,15 +5,15 @@ long as all of those rows are what they were. So nobody has to list what a page 
 nothing can be forgotten in such a list.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from postil.model.archive import Record
 from postil.pages.site import Site
-from postil.reading.front_matter import FENCE
 
 Row = TypeVar("Row")
 
@@ -84,8 +84,7 @@ def traced(site: Site) -> tuple[Site, set[Asked]]:
     ), asked
 
 
-@dataclass(frozen=True)
-class FileDigest:
+class FileDigest(NamedTuple):
     """What tells whether a file is the same: all of it, and its front matter alone."""
 
     whole: bytes
@@ -152,12 +151,16 @@ class Digests:
         return b"" if id(record) in self._read else repr(record.data).encode()
 
 
-def file_digest(text: str) -> FileDigest:
+_FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
+"""What ends front matter. Where it is told for the text of a file, more counts as front matter."""
+
+
+def file_digest(data: bytes) -> FileDigest:
     """What tells whether a record's file is the same."""
-    fences = list(islice(FENCE.finditer(text), 2))
-    front = text[: fences[-1].end()] if fences else text
-    return FileDigest(_digest(text), _digest(front))
+    fences = list(islice(_FENCE.finditer(data), 2))
+    front = data[: fences[-1].end()] if len(fences) > 1 else data
+    return FileDigest(_digest(data), _digest(front))
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()

@@ -19,8 +19,8 @@ from postil.diagnostics.diagnostic import (
     has_errors,
 )
 from postil.engines import cache
+from postil.engines.edition import read_archive
 from postil.engines.progress import progress
-from postil.engines.steady import read_steady_records
 from postil.linking.touched import touched_notes
 from postil.model.archive import Settings
 from postil.pages.addresses import lost_addresses
@@ -56,8 +56,7 @@ def check(
     root, settings = open_archive()
     wanted = [_within(root, path) for path in paths]
     base = None if revision is None else read_revision(root, revision)
-    sources = read_steady_records(root)
-    composed = _composed(root, settings, sources)
+    sources, composed = _composed(root, settings)
     told = set(composed.diagnostics)
     if base is not None:
         before = examine_reading(base, settings)
@@ -72,14 +71,15 @@ def check(
         raise SystemExit(1)
 
 
-def _composed(root: Path, settings: Settings, sources: Sources) -> Composed:
+def _composed(root: Path, settings: Settings) -> tuple[Sources, Composed]:
     """The archive, composed of what earlier builds and checks have left, as a build would do it."""
     with cache.held(root, settings) as kept:
+        sources = read_archive(root, kept)
         histories = read_histories(root).histories
         memory, spool = cache.recall(kept), cache.spool(kept)
         composed = compose(sources, settings, histories, memory, spool, progress)
         cache.remember(kept, composed.memory)
-    return composed
+    return sources, composed
 
 
 def _within(root: Path, path: Path) -> PurePosixPath:

@@ -41,7 +41,7 @@ def materialise(folder: Path) -> None:
         click.echo(remembered.gap, err=True)
     with TemporaryDirectory() as spool:
         composed = compose(
-            read_steady_records(root),
+            read_steady_records(root, {}),
             settings,
             remembered.histories,
             NOTHING,

@@ -1,6 +1,7 @@
 """What a build leaves for the next one, outside of the archive.
 
     <cache>/lock      held by the build that uses it
+    <cache>/records   what each record's file gave
     <cache>/memory    what was made of each text, and where it lies
     <cache>/leaves/   where it lies
     <cache>/site-…    what was written into a site, and of what
@@ -20,7 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +30,7 @@ from platformdirs import user_cache_path
 
 from postil.building.memory import NOTHING, Kept, Memory
 from postil.building.publishing import Part, Printed
+from postil.building.sources import Known
 from postil.engines import lock
 from postil.model.archive import Settings
 from postil.spool import Piece, Spool
@@ -36,7 +38,21 @@ from postil.spool import Piece, Spool
 FOLDER = "POSTIL_CACHE"
 """The variable of the environment that names another folder for the caches of all archives."""
 
-_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3", "sentencex", "ahocorasick_rs")
+_LIBRARIES = (
+    "Babel",
+    "Jinja2",
+    "Markdown",
+    "MarkupSafe",
+    "PyYAML",
+    "ahocorasick_rs",
+    "nh3",
+    "pydantic",
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
+    "pymorphy3-dicts-uk",
+    "python-frontmatter",
+    "sentencex",
+)
 """What the result depends on beside Postil itself."""
 
 _DIGEST = 32
@@ -83,6 +99,17 @@ def recall(cache: Cache) -> Memory:
     is_whole = all(p.start + p.length <= sizes.get(p.file, -1) for p in pieces)
     is_wasteful = sum(sizes.values()) > _WASTE * sum(piece.length for piece in pieces)
     return memory if is_whole and not is_wasteful else NOTHING
+
+
+def recall_records(cache: Cache) -> Mapping[str, Known]:
+    """What the files of records gave when they were read last, by their paths."""
+    known: Mapping[str, Known] = _recalled(cache, cache.folder / "records", b"") or {}
+    return known
+
+
+def remember_records(cache: Cache, known: Mapping[str, Known]) -> None:
+    """Leaves to the next build what the files of records give."""
+    _remember(cache, cache.folder / "records", b"", known)
 
 
 def spool(cache: Cache) -> Spool:
@@ -176,8 +203,16 @@ def _code() -> bytes:
         if path.suffix in {".py", ".html", ".js"}:
             digest.update(path.read_bytes())
     for library in _LIBRARIES:
-        digest.update(version(library).encode())
+        digest.update(_version(library).encode())
     return digest.digest()
+
+
+def _version(library: str) -> str:
+    """The version that is installed; nothing of an extra that is not."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def _epoch(settings: Settings) -> bytes:

@@ -16,6 +16,7 @@ from postil.engines.files import write, write_stream
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.stages import stage
+from postil.engines.steady import read_steady_records
 from postil.model.archive import Settings
 from postil.pages.data_files import data_files
 from postil.reading.history import read_histories
@@ -24,6 +25,15 @@ log = logging.getLogger("mkdocs.plugins.postil")
 
 Mend = Callable[[Composed], Sources]
 """What to build in the place of an archive with errors. Raises `Abort` where there is nothing."""
+
+
+def read_archive(root: Path, kept: Cache) -> Sources:
+    """The archive's records, as far as they are the same as those that were read last."""
+    before = cache.recall_records(kept)
+    sources = read_steady_records(root, before)
+    if sources.known != before:
+        cache.remember_records(kept, sources.known)
+    return sources
 
 
 def composed_archive(

@@ -36,7 +36,7 @@ from postil.engines.archive_pages import (
 )
 from postil.engines.cache import Cache
 from postil.engines.counts import Intake, intake, refuse_losses
-from postil.engines.edition import composed_archive, write_archive
+from postil.engines.edition import composed_archive, read_archive, write_archive
 from postil.engines.faults import as_line
 from postil.engines.files import write
 from postil.engines.frame import Frames, frames_digest
@@ -44,7 +44,6 @@ from postil.engines.pagefind import Indexing, finished_index, start_indexing, st
 from postil.engines.press import SitePress
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
-from postil.engines.steady import read_steady_records
 from postil.engines.swap import recover, swap_in
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
@@ -74,6 +73,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._staging = Staging(Path())
         self._intake: Intake | None = None
         self._sources = NO_SOURCES
+        self._kept = Cache(Path(), b"")
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
         self._remember: Callable[[], None] = lambda: None
@@ -101,8 +101,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the pages of records in the place of their files, so that links lead to them."""
         _look_into_every_folder(config.docs_dir)
+        kept = cache.held(_root(config), settings_from(dict(config)))
+        self._kept = self._ending.enter_context(kept)
         with without_collecting(), stage("Reading"):
-            self._sources = read_steady_records(_root(config))
+            self._sources = read_archive(_root(config), self._kept)
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
                 files.remove(file)
@@ -146,9 +148,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _published(self, config: MkDocsConfig, frames: Frames) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
         root, settings = _root(config), settings_from(dict(config))
-        kept = self._ending.enter_context(cache.held(root, settings))
         self._last_good, composed = composed_archive(
-            root, settings, self._sources, kept, self._with_last_good
+            root, settings, self._sources, self._kept, self._with_last_good
         )
         self._intake = intake(self._last_good.reading, composed)
         shelf = composed.shelf
@@ -158,20 +159,20 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                     entries,
                     settings.language,
                     search_folder(self._staging),
-                    cache.search_folder(kept),
+                    cache.search_folder(self._kept),
                 )
             self._ending.callback(stop_indexing, self._indexing)
-        self._write(composed, kept, frames)
+        self._write(composed, frames)
         return shelf
 
-    def _write(self, composed: Composed, kept: Cache, frames: Frames) -> None:
+    def _write(self, composed: Composed, frames: Frames) -> None:
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
-        before = cache.recall_ledger(kept, site, digest)
+        before = cache.recall_ledger(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site)
         ledger = write_archive(composed, press, before)
         self._addresses = sorted(it.address for printed in ledger.values() for it in printed.files)
-        self._remember = partial(cache.remember_ledger, kept, site, digest, ledger)
+        self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
