@@ -25,6 +25,7 @@ def fails(_, item):
 
 def test_results_come_in_order_from_several_processes(monkeypatch):
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(parallel, "_can_fork", lambda: True)  # whatever other tests have running
     done = list(spread(where_and_what, 10, ITEMS))
     assert [value for _, value in done] == [10 + item for item in ITEMS]
     assert os.getpid() not in {process for process, _ in done}

@@ -35,7 +35,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from invented import make_archive
-from measuring import Build, BuildError, measure, tell
+from measuring import QUIET, Build, BuildError, measure, tell
 from peer_sites import write_material
 from postil_site import write_postil
 
@@ -87,7 +87,8 @@ def compare(articles: int, folder: Path, runs: int, seed: int) -> Iterator[Resul
     for run in range(runs + 1):
         for name, site in sites.items():
             tell(f"{articles:,} articles: {name}, {f'build {run} of {runs}' if run else 'warm-up'}")
-            builds[name].append(measure(COMMAND, site))
+            with TemporaryDirectory() as cache:  # each build is from nothing
+                builds[name].append(measure(COMMAND, site, QUIET | {"POSTIL_CACHE": cache}))
     tell("")
     for name, site in sites.items():
         pages = sum(1 for _ in (site / "site").rglob("index.html"))

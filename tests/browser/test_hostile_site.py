@@ -20,10 +20,10 @@ EVERY = 12
 
 
 BUILD_REGARDLESS = """
-import postil.engines.mkdocs
+import postil.engines.edition
 from mkdocs.__main__ import cli
 
-postil.engines.mkdocs.has_errors = lambda found: False
+postil.engines.edition.has_errors = lambda found: False
 cli(["build", "--quiet"])
 """
 """What is raw HTML in a body is an error and stops a build; here it must be harmless as well."""

@@ -21,6 +21,7 @@ def site_address(tmp_path_factory):
     files = {f"{address}index.html": f"{ICON}{it.html}" for address, it in site.pages.items()}
     files |= site.files
     write(folder, files)
+    (folder.parent / "favicon.ico").touch()
     with served(folder) as address:
         yield address
 
