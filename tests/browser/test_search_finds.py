@@ -282,6 +282,7 @@ def _counts(page, legend):
     """What a facet shows: each value with its count, those folded away too."""
     facet = _facet(page, legend)
     expect(facet.locator("label").first).to_be_visible()
+    expect(facet.locator(".count").first).not_to_have_text("0")  # as it stands until all are known
     names = facet.locator(".facet-name").all_text_contents()
     counts = facet.locator(".count").all_text_contents()
     return dict(zip(names, map(int, counts), strict=True))
