@@ -31,11 +31,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from invented import make_archive
-from measuring import QUIET, Build, BuildError, measure, tell
+from measuring import QUIET, Build, BuildError, Builds, measure, tell
 from peer_sites import write_material
 from postil_site import write_postil
 
@@ -44,28 +43,11 @@ COMMAND = (sys.executable, "-m", "mkdocs", "build", "-q")
 
 
 @dataclass(frozen=True)
-class Result:
-    """All counted builds of one site, and the number of its pages."""
+class Result(Builds):
+    """The counted builds of a site of so many articles."""
 
     name: str
     articles: int
-    pages: int
-    builds: tuple[Build, ...]
-
-    @property
-    def time(self) -> float:
-        """The median time."""
-        return median(build.time for build in self.builds)
-
-    @property
-    def cpu(self) -> float:
-        """The median of the computing time."""
-        return median(build.cpu for build in self.builds)
-
-    @property
-    def memory(self) -> int:
-        """The most memory that any of the builds took."""
-        return max(build.memory for build in self.builds)
 
     @property
     def per_page(self) -> float:
@@ -92,7 +74,7 @@ def compare(articles: int, folder: Path, runs: int, seed: int) -> Iterator[Resul
     tell("")
     for name, site in sites.items():
         pages = sum(1 for _ in (site / "site").rglob("index.html"))
-        yield Result(name, articles, pages, tuple(builds[name][1:]))
+        yield Result(pages, tuple(builds[name][1:]), name, articles)
 
 
 # --- Telling ------------------------------------------------------------------------------------
@@ -121,13 +103,12 @@ def table(results: list[Result]) -> Iterator[str]:
 
 
 def _cells(result: Result, rival: Result) -> tuple[str, ...]:
-    times = [build.time for build in result.builds]
     return (
         f"{result.articles:,}",
         result.name,
         f"{result.pages:,}",
         f"{result.time:.2f} s",
-        f"{min(times):.2f}–{max(times):.2f} s",
+        f"{min(result.times):.2f}–{max(result.times):.2f} s",
         f"× {result.time / rival.time:.2f}",
         f"{result.cpu:.2f} s",
         f"{result.memory / 1e6:,.0f} MB",

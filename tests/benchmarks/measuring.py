@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryFile
 from threading import Event, Thread
 from typing import TextIO
@@ -31,6 +32,34 @@ class Build:
     time: float
     cpu: float
     memory: int
+
+
+@dataclass(frozen=True)
+class Builds:
+    """The counted builds of one kind, and how many pages the site has."""
+
+    pages: int
+    builds: tuple[Build, ...]
+
+    @property
+    def times(self) -> list[float]:
+        """The seconds by the clock, of each."""
+        return [build.time for build in self.builds]
+
+    @property
+    def time(self) -> float:
+        """Their median."""
+        return median(self.times)
+
+    @property
+    def cpu(self) -> float:
+        """The median of the seconds of computing."""
+        return median(build.cpu for build in self.builds)
+
+    @property
+    def memory(self) -> int:
+        """The most bytes of memory that any of the builds took."""
+        return max(build.memory for build in self.builds)
 
 
 def measure(command: Sequence[str], site: Path, environment: Mapping[str, str] = QUIET) -> Build:

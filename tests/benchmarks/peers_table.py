@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from measuring import Builds
 from peer import SEARCHES, Peer, Search
-from turns import Builds, Result
+from turns import Result
 
 COLUMNS = (
     ("pages", 7),

@@ -7,11 +7,11 @@ import pytest
 from edits import added_note, added_paragraph
 from generate import WRITERS
 from invented import make_archive
-from measuring import Build, BuildError, measure
+from measuring import Build, BuildError, Builds, measure
 from peer import PEERS
 from peers_table import tables
 from tools import Tool, ToolError, from_pypi, installed
-from turns import Builds, Result
+from turns import Result
 
 from archives import faults, write
 from pages import middle_article, sent, weights

@@ -4,11 +4,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from generate import WRITERS
 from invented import make_archive
-from measuring import QUIET, Build, BuildError, measure, tell
+from measuring import QUIET, Build, BuildError, Builds, measure, tell
 from peer import Peer
 
 SITE = "site"
@@ -21,34 +20,6 @@ class Turn:
 
     whole: Build
     again: Build
-
-
-@dataclass(frozen=True)
-class Builds:
-    """The counted builds of one kind, and how many pages the site has."""
-
-    pages: int
-    builds: tuple[Build, ...]
-
-    @property
-    def times(self) -> list[float]:
-        """The seconds by the clock, of each."""
-        return [build.time for build in self.builds]
-
-    @property
-    def time(self) -> float:
-        """Their median."""
-        return median(self.times)
-
-    @property
-    def cpu(self) -> float:
-        """The median of the seconds of computing."""
-        return median(build.cpu for build in self.builds)
-
-    @property
-    def memory(self) -> int:
-        """The most bytes of memory that any of the builds took."""
-        return max(build.memory for build in self.builds)
 
 
 @dataclass(frozen=True)

@@ -90,3 +90,14 @@ def test_other_settings_make_everything_anew(root):
     site_of(root)
     with cache.held(root, Settings(links="all")) as held:
         assert cache.recall(held).leaves == {}
+
+
+def test_a_cache_that_cannot_be_written_stops_no_build(root, folder):
+    first = site_of(root)
+    for name in ("memory", "records"):
+        (folder / name).unlink()
+        (folder / f"{name}.new").mkdir()
+    (ledger,) = folder.glob("site-*")
+    ledger.with_suffix(".new").mkdir()
+    assert site_of(root) == first
+    assert not (folder / "memory").exists()

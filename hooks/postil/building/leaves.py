@@ -6,14 +6,13 @@ What an earlier build made of a text is taken from there while it holds.
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from postil.building.memory import Kept, Memory, Wanted, holding, names_of, sharing
-from postil.building.tracing import Digests, traced
-from postil.linking.lexicon import Lexicon, build_lexicon
-from postil.linking.link import faults_in_text, language_of, link_text
-from postil.model.archive import NoteRecord, Record, Target
+from postil.building.tracing import Digests, digest_of, traced
+from postil.linking.lexicon import Lexicon
+from postil.linking.link import faults_in_text, language_of, lexicons, link_text, targets
+from postil.model.archive import NoteRecord, Target
 from postil.pages.article import article_page
 from postil.pages.leaf import Leaf, NoteSlip, Slip, leaf_of
 from postil.pages.page import Page
@@ -26,7 +25,7 @@ Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
 
 
 @dataclass(frozen=True)
-class Workshop:
+class _Workshop:
     """What working on any text may need."""
 
     site: Site
@@ -39,27 +38,17 @@ def turn(site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watc
     """Works on every text of a site, in as many processes as there are cores."""
     wanted = {
         target: Wanted(_key(site, digests, target), language_of(record, site.language))
-        for target, record in texts(site)
+        for target, record in targets(site.archive)
     }
-    languages = sorted({text.language for text in wanted.values()})
-    lexicons = {language: build_lexicon(site.archive.actors, language) for language in languages}
-    names = {language: names_of(lexicon) for language, lexicon in lexicons.items()}
+    shop = _Workshop(site, digests, lexicons(site.archive), spool)
+    names = {language: names_of(lexicon) for language, lexicon in shop.lexicons.items()}
     kept = holding(memory, wanted, names, digests, spool.read)
-    shop = Workshop(site, digests, lexicons, spool)
     tasks = [(target, text.key) for target, text in wanted.items() if target not in kept]
     results = watch(spread(_turn, shop, tasks), "Texts", len(tasks))
     once: dict[Any, Any] = {}
     made = {target: sharing(new, once) for (target, _), new in zip(tasks, results, strict=True)}
     leaves = {target: made.get(target) or kept[target] for target in wanted}
     return Memory(names, leaves)
-
-
-def texts(site: Site) -> Iterator[tuple[Target, Record[Any]]]:
-    """Every text that may carry names and notes."""
-    archive = site.archive
-    yield from ((Target("articles", id_), record) for id_, record in archive.articles.items())
-    yield from ((Target("actors", id_), record) for id_, record in archive.actors.items())
-    yield from ((Target("topics", id_), record) for id_, record in archive.topics.items())
 
 
 def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
@@ -69,10 +58,10 @@ def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
 def _key(site: Site, digests: Digests, target: Target) -> bytes:
     """What stands for a text and the notes on it."""
     records = (site.archive.target(target), *_notes(site, target))
-    return blake2b(b"".join(map(digests.of_record, records)), digest_size=16).digest()
+    return digest_of(map(digests.of_record, records))
 
 
-def _turn(shop: Workshop, task: tuple[Target, bytes]) -> Kept:
+def _turn(shop: _Workshop, task: tuple[Target, bytes]) -> Kept:
     target, key = task
     record = shop.site.archive.target(target)
     lexicon = shop.lexicons[language_of(record, shop.site.language)]
@@ -86,14 +75,7 @@ def _turn(shop: Workshop, task: tuple[Target, bytes]) -> Kept:
 
 
 def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
-    pieces = iter(
-        spool.keep(
-            [
-                content.encode() if isinstance(content, str) else content
-                for content in _contents(leaf, page)
-            ]
-        )
-    )
+    pieces = iter(spool.keep(list(_contents(leaf, page))))
     return Slip(
         page=next(pieces),
         entries=next(pieces),
@@ -109,11 +91,11 @@ def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
     )
 
 
-def _contents(leaf: Leaf, page: Page | None) -> Iterator[str | bytes]:
+def _contents(leaf: Leaf, page: Page | None) -> Iterator[bytes]:
     """What is put away, in the order in which a slip takes it up."""
     yield pickle.dumps(page) if page else b""
     yield pickle.dumps(leaf.entries)
-    yield from (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
-    for note in leaf.notes:
-        yield from (note.listed, note.row)
-    yield from leaf.appearances.values()
+    texts = (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
+    of_notes = (text for note in leaf.notes for text in (note.listed, note.row))
+    for text in (*texts, *of_notes, *leaf.appearances.values()):
+        yield text.encode()

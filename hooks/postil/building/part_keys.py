@@ -1,13 +1,11 @@
 """What stands for all that the pages of a part of the site are composed of."""
 
-import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from postil.building.publishing import Part, PartKeys
-from postil.building.tracing import Digests
+from postil.building.tracing import Digests, digest_of
 from postil.model.archive import Record, Target
 from postil.pages.shelf import Shelf, newest_articles
 
@@ -20,9 +18,9 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
     """
     archive = shelf.site.archive
     tables: list[Mapping[str, Record[Any]]] = [archive.actors, archive.topics, archive.analysts]
-    everyone = _digest(digests.of_front(it) for table in tables for it in table.values())
+    everyone = digest_of(digests.of_front(it) for table in tables for it in table.values())
     passages = _passages(shelf)
-    counts = _digest(
+    counts = digest_of(
         f"{dossier.id} {len(articles)}".encode()
         for dossier, articles in shelf.appearances.items()
         if dossier.kind == "topics"
@@ -33,11 +31,11 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
             case "articles", id_:
                 return shelf.slips[Target("articles", id_)].page.digest
             case ("actors" | "topics") as kind, id_:
-                return _digest([everyone, counts, *_dossier(Target(kind, id_))])
+                return digest_of([everyone, counts, *_dossier(Target(kind, id_))])
             case "analysts", id_:
-                return _digest([everyone, *_analyst(id_)])
+                return digest_of([everyone, *_analyst(id_)])
             case _:
-                return secrets.token_bytes(16)  # made of everything, and put together anew
+                return b""  # they are made of everything, and put together anew
 
     def _dossier(dossier: Target) -> Iterator[bytes]:
         yield digests.of_record(archive.target(dossier))
@@ -60,15 +58,7 @@ def _passages(shelf: Shelf) -> Mapping[Target, list[bytes]]:
     for article in newest_articles(shelf.site.archive):
         slip = shelf.slips[Target("articles", article.id)]
         told = [article.data.published.text, *slip.named]
-        alike = _digest(word.encode() for word in told)
+        alike = digest_of(word.encode() for word in told)
         for dossier, piece in slip.appearances.items():
             passages[dossier].append(piece.digest + alike)
     return passages
-
-
-def _digest(parts: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big"))
-        digest.update(part)
-    return digest.digest()

@@ -63,7 +63,7 @@ Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str
 
 
 PartKeys = Callable[[Part], bytes]
-"""From a part to what stands for all that its pages are composed of."""
+"""From a part to what stands for all that its pages are composed of; nothing where nothing does."""
 
 
 def publish(
@@ -88,7 +88,8 @@ class _Task(NamedTuple):
 
 
 def _task(part: Part, key: bytes, before: Printed | None) -> _Task:
-    return _Task(part, key, before.files if before and before.key == key else ())
+    is_same = bool(key) and before is not None and before.key == key
+    return _Task(part, key, before.files if before and is_same else ())
 
 
 def _parts(shelf: Shelf) -> list[Part]:

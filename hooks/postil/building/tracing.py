@@ -118,15 +118,14 @@ class Digests:
 
     def of(self, asked: Iterable[Asked]) -> bytes:
         """What tells whether all of these rows are the same, given in the same order."""
-        digest = blake2b(digest_size=16)
-        for row in asked:
-            known = self._known.get(row)
-            if known is None:
-                name, key = row
-                known = blake2b(self._tables[name](key), digest_size=16).digest()
-                self._known[row] = known
-            digest.update(known)
-        return digest.digest()
+        return digest_of(map(self._of_row, asked))
+
+    def _of_row(self, row: Asked) -> bytes:
+        known = self._known.get(row)
+        if known is None:
+            name, key = row
+            known = self._known[row] = digest_of([self._tables[name](key)])
+        return known
 
     def of_front(self, record: Record[Any]) -> bytes:
         """What tells whether what others show of a record is the same: address and front matter."""
@@ -159,8 +158,13 @@ def file_digest(data: bytes) -> FileDigest:
     """What tells whether a record's file is the same."""
     fences = list(islice(_FENCE.finditer(data), 2))
     front = data[: fences[-1].end()] if len(fences) > 1 else data
-    return FileDigest(_digest(data), _digest(front))
+    return FileDigest(digest_of([data]), digest_of([front]))
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+def digest_of(parts: Iterable[bytes]) -> bytes:
+    """What tells whether parts are the same, in the same order."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big"))
+        digest.update(part)
+    return digest.digest()

@@ -21,7 +21,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,6 +31,7 @@ from postil.building.memory import NOTHING, Kept, Memory
 from postil.building.publishing import Part, Printed
 from postil.building.sources import Known
 from postil.engines import lock
+from postil.engines.installed import installed_version
 from postil.model.archive import Settings
 from postil.spool import Piece, Spool
 
@@ -178,11 +178,12 @@ def _recalled(cache: Cache, file: Path, of: bytes) -> Any:  # noqa: ANN401 -- wh
 
 
 def _remember(cache: Cache, file: Path, of: bytes, thing: object) -> None:
-    """Writes a file in one step."""
+    """Writes a file in one step. Where it cannot be written, the next build has more to do."""
     body = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
     new = file.with_suffix(".new")
-    new.write_bytes(_head(cache, of, body) + body)
-    new.replace(file)
+    with suppress(OSError):
+        new.write_bytes(_head(cache, of, body) + body)
+        new.replace(file)
 
 
 def _head(cache: Cache, of: bytes, body: bytes) -> bytes:
@@ -203,16 +204,8 @@ def _code() -> bytes:
         if path.suffix in {".py", ".html", ".js"}:
             digest.update(path.read_bytes())
     for library in _LIBRARIES:
-        digest.update(_version(library).encode())
+        digest.update(installed_version(library).encode())
     return digest.digest()
-
-
-def _version(library: str) -> str:
-    """The version that is installed; nothing of an extra that is not."""
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
 
 
 def _epoch(settings: Settings) -> bytes:

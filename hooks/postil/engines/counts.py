@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed
 from postil.diagnostics.diagnostic import has_errors
+from postil.engines.faults import STAYS
 from postil.model.archive import NoteRecord
 from postil.model.records import Actor, Article, Topic
 from postil.pages.site import page_address, records
@@ -96,7 +97,7 @@ def refuse_losses(came_in: Intake, pages: Path) -> None:
     if missing:
         raise Abort(
             "The lines above tell what was lost on the way. Build again, and report it if it is "
-            "lost again. Nothing was published, and the last site stays as it is."
+            f"lost again. {STAYS}"
         )
     log.info(as_sentence(came_in))
 

@@ -8,6 +8,9 @@ import errno
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+STAYS = "Nothing was published, and the last site stays as it is."
+"""What every message ends with that ends a build."""
+
 _WRITING: dict[int, tuple[str, str]] = {
     errno.EACCES: (
         "There is no permission to write {path}",

@@ -1,4 +1,4 @@
-"""Inside MkDocs: archive pages join the site as generated files that already hold their HTML.
+"""Inside MkDocs: it builds the pages written by hand, and the archive is written beside them.
 
 The site is built beside the last one and swapped in when it is whole, so that whatever stops a
 build, the last good site stays.
@@ -37,7 +37,7 @@ from postil.engines.archive_pages import (
 from postil.engines.cache import Cache
 from postil.engines.counts import Intake, intake, refuse_losses
 from postil.engines.edition import composed_archive, read_archive, write_archive
-from postil.engines.faults import as_line
+from postil.engines.faults import STAYS, as_line
 from postil.engines.files import write
 from postil.engines.frame import Frames, frames_digest
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
@@ -55,8 +55,6 @@ from postil.reading.settings import settings_from
 log = logging.getLogger("mkdocs.plugins.postil")
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-_STAYS = "Nothing was published, and the last site stays as it is."
 
 
 class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -215,7 +213,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends the build. What the machine did is told in a line, instead of a traceback."""
         self._ending.close()
         if line := as_line(error, self._staging.folder):
-            raise Abort(f"{line} {_STAYS}") from None
+            raise Abort(f"{line} {STAYS}") from None
 
     def on_shutdown(self) -> None:
         """Ends a build that somebody interrupted."""

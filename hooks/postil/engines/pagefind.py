@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from markupsafe import Markup
 
 from postil.engines import pagefind_runs as runs
 from postil.engines.files import write
+from postil.engines.installed import installed_version
 from postil.engines.pagefind_cache import forget_others, keep, kept
 from postil.engines.pagefind_order import in_fixed_order
 from postil.engines.pagefind_pieces import Document, Piece, in_pieces, key_of, name_of
@@ -81,7 +81,7 @@ def start_indexing(
     ]
     pieces = []
     for piece in in_pieces(documents):
-        key = key_of(piece, _FORM, _version(), language)
+        key = key_of(piece, _FORM, installed_version("pagefind"), language)
         index = kept(store, key) if store else None
         if index is None:
             source = runs.source(folder / name_of(piece))
@@ -148,14 +148,6 @@ def _places(piece: Piece) -> dict[str, str]:
         places[document.path] = f"{day}{after[document.day]:05}"
         after[document.day] += 1
     return places
-
-
-def _version() -> str:
-    """Pagefind's version; nothing where it is not installed, which its run will tell."""
-    try:
-        return version("pagefind")
-    except PackageNotFoundError:
-        return ""
 
 
 def _when(entry: SearchEntry) -> tuple[date, float]:

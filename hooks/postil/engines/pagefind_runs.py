@@ -6,6 +6,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from postil.engines.faults import STAYS
+
 _KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind", ".json")
 """What the search needs beside `pagefind.js` and its worker; its own interface is left out."""
 
@@ -40,7 +42,7 @@ def made(run: Run, folder: Path) -> dict[str, bytes]:
     _, told = run.communicate()
     if run.returncode:
         why = _why(run.returncode, told)
-        raise Abort(f"{why} Nothing was published, and the last site stays as it is.")
+        raise Abort(f"{why} {STAYS}")
     index = _index(folder)
     return {
         path.relative_to(index).as_posix(): path.read_bytes()

@@ -21,6 +21,7 @@ from postil.linking.links import text_faults
 from postil.linking.looseness import loose_names
 from postil.linking.mentions import Mention, Naming, name_actors, naming_faults
 from postil.linking.quotes import quote_faults
+from postil.linking.relations import notes_by_target
 from postil.linking.typed_notes import typed_note_faults
 from postil.model.archive import Archive, NoteRecord, Record, Target
 from postil.model.records import Actor, Article
@@ -110,16 +111,11 @@ class LinkedArchive:
 
 def link(archive: Archive) -> LinkedArchive:
     """Links every article, profile and introduction of an archive."""
-    notes: dict[Target, list[NoteRecord]] = defaultdict(list)
-    for note in archive.notes.values():
-        notes[note.target].append(note)
-    records = dict(_targets(archive))
-    languages = {language_of(record, archive.settings.language) for record in records.values()}
-    lexicons = {language: build_lexicon(archive.actors, language) for language in languages}
-    shared = _Shared(records, notes, lexicons, archive.settings.language)
-    targets = tuple(records)
-    texts = spread(_link_target, shared, targets)
-    return LinkedArchive(archive, dict(zip(targets, texts, strict=True)))
+    notes = notes_by_target(archive.notes.values())
+    records = dict(targets(archive))
+    shared = _Shared(records, notes, lexicons(archive), archive.settings.language)
+    texts = spread(_link_target, shared, tuple(records))
+    return LinkedArchive(archive, dict(zip(records, texts, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,7 @@ class _Shared:
     """What linking any text may need."""
 
     records: Mapping[Target, Record[Any]]
-    notes: Mapping[Target, list[NoteRecord]]
+    notes: Mapping[Target, tuple[NoteRecord, ...]]
     lexicons: Mapping[str, Lexicon]
     site_language: str
 
@@ -138,7 +134,14 @@ def _link_target(shared: _Shared, target: Target) -> LinkedText:
     return link_text(record, shared.notes.get(target, ()), lexicon)
 
 
-def _targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:
+def lexicons(archive: Archive) -> dict[str, Lexicon]:
+    """The lexicon for every language that a text is in."""
+    spoken = {language_of(record, archive.settings.language) for _, record in targets(archive)}
+    return {language: build_lexicon(archive.actors, language) for language in sorted(spoken)}
+
+
+def targets(archive: Archive) -> Iterator[tuple[Target, Record[Any]]]:
+    """Every text that may carry names and notes."""
     for id_, article in archive.articles.items():
         yield Target("articles", id_), article
     for id_, actor in archive.actors.items():

@@ -38,7 +38,7 @@ def relations(archive: Archive) -> Relations:
         ties=_ties(archive),
         beside=_beside(archive),
         signed=_signed(notes),
-        notes_on=_notes_on(archive.notes.values()),
+        notes_on=notes_by_target(archive.notes.values()),
         elsewhere=_elsewhere(notes),
     )
 
@@ -101,7 +101,8 @@ def _signed(notes: Iterable[NoteRecord]) -> dict[str, tuple[NoteRecord, ...]]:
     return _settled(signed)
 
 
-def _notes_on(notes: Iterable[NoteRecord]) -> dict[Target, tuple[NoteRecord, ...]]:
+def notes_by_target(notes: Iterable[NoteRecord]) -> dict[Target, tuple[NoteRecord, ...]]:
+    """The notes on each article, actor and topic, in the order given."""
     on: dict[Target, list[NoteRecord]] = defaultdict(list)
     for note in notes:
         on[note.target].append(note)

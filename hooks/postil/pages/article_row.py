@@ -1,14 +1,10 @@
-"""An article as a row of a list."""
+"""What lists and dossiers show of an article."""
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from postil.markup.html import ANY_ROOT
 from postil.model.archive import NoteRecord, Record, Target
 from postil.model.records import Article
 from postil.pages.dates import date_label, machine_date
-from postil.pages.environment import call
 from postil.pages.notes import Link, article_link, count_current, named_link, topic_link
 from postil.pages.site import Site
 
@@ -45,8 +41,3 @@ def article_row(site: Site, record: Record[Article]) -> ArticleRow:
 def notes_on(site: Site, article: Record[Article]) -> tuple[NoteRecord, ...]:
     """The notes on an article."""
     return site.relations.notes_on.get(Target("articles", article.id), ())
-
-
-def row_html(site: Site, article: Record[Article]) -> Markup:
-    """The row as HTML for any page (see `at_root`)."""
-    return call("macros.html", "article_row", article_row(site, article), ANY_ROOT)

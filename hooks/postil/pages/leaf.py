@@ -16,7 +16,7 @@ from postil.markup.html import ANY_ROOT
 from postil.model.archive import Target
 from postil.model.records import Article
 from postil.pages.annotated import annotated
-from postil.pages.article_row import row_html
+from postil.pages.article_row import ArticleRow, article_row
 from postil.pages.data import mention_rows, note_row, text_row
 from postil.pages.environment import call
 from postil.pages.notes import NoteView, alone, note_view
@@ -87,15 +87,16 @@ class Slip:
 def leaf_of(site: Site, text: LinkedText) -> Leaf:
     """The leaf of a linked text."""
     notes = {it.record.key: note_view(site, text, it, ANY_ROOT) for it in text.notes()}
-    if isinstance(text.record.data, Article):
+    row = article_row(site, text.record) if isinstance(text.record.data, Article) else None
+    if row:
         named = actors_named(text, site.archive.actors)
         rows, words = mention_rows(text), _words(text)
-        listed, profile = row_html(site, text.record), Markup()
+        listed, profile = call("macros.html", "article_row", row, ANY_ROOT), Markup()
     else:
         named, rows, words = (), (), ""
         listed, profile = Markup(), _profile(site, text)
     return Leaf(
-        appearances=dict(_appearances(site, text, notes)),
+        appearances=dict(_appearances(site, text, row, notes)),
         named=named,
         notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
         listed=listed,
@@ -126,13 +127,13 @@ def _words(text: LinkedText) -> str:
 
 
 def _appearances(
-    site: Site, text: LinkedText, notes: Mapping[str, NoteView]
+    site: Site, text: LinkedText, row: ArticleRow | None, notes: Mapping[str, NoteView]
 ) -> Iterator[tuple[Target, Markup]]:
     """What a published article shows in dossiers, with the notes on it."""
     article = text.record.data
-    if not isinstance(article, Article) or article.status != "published":
+    if not row or article.status != "published":
         return
-    alike = mould(site, text.record, notes)
+    alike = mould(row, notes)
     actors = site.archive.actors
     for id_, appearance in actor_appearances(text, actors):
         offices = office_labels(site, actors[id_].data, article.published)

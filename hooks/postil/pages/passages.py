@@ -13,28 +13,13 @@ from markupsafe import Markup
 from postil.linking.appearances import Appearance, Passage
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import ANY_ROOT
-from postil.model.archive import Record
-from postil.model.records import Article
 from postil.pages.annotated import mention_id
-from postil.pages.dates import date_label, machine_date
+from postil.pages.article_row import ArticleRow
 from postil.pages.environment import call
-from postil.pages.notes import Link, NoteView, article_link, named_link
-from postil.pages.site import Site
+from postil.pages.notes import NoteView
 
 _SLOT = "\1"
 """Stands for what is filled in. No text can hold it."""
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article in a dossier. `summary` stands in where it has no passage to show."""
-
-    article: Link
-    date: str
-    machine_date: str
-    outlet: Link
-    language: str
-    summary: str | None
 
 
 @dataclass(frozen=True)
@@ -52,21 +37,15 @@ class Mould:
     quoting: Mapping[str, Markup]
 
 
-def mould(site: Site, record: Record[Article], notes: Mapping[str, NoteView]) -> Mould:
-    """The mould of an article with these notes, by key, as they are for any page."""
-    article = record.data
-    view = ArticleView(
-        article=article_link(site, record.id),
-        date=date_label(article.published, site.language),
-        machine_date=machine_date(article.published),
-        outlet=named_link(site, article.source.outlet),
-        language=article.lang or site.language,
-        summary=article.summary,
-    )
+def mould(row: ArticleRow, notes: Mapping[str, NoteView]) -> Mould:
+    """The mould of an article with these notes, by key, as they are for any page.
+
+    Its summary stands in where it has no passage to show.
+    """
     return Mould(
-        appearance=tuple(_html("appearance", view, _SLOT, ANY_ROOT).split(_SLOT)),
-        passage=tuple(_html("passage", view, _SLOT, ANY_ROOT).split(_SLOT)),
-        summary=_html("summary", view),
+        appearance=tuple(_html("appearance", row, _SLOT, ANY_ROOT).split(_SLOT)),
+        passage=tuple(_html("passage", row, _SLOT, ANY_ROOT).split(_SLOT)),
+        summary=_html("summary", row),
         cards={key: _html("card", note, ANY_ROOT) for key, note in notes.items()},
         quoting={key: _html("quoting_card", note, ANY_ROOT) for key, note in notes.items()},
     )

@@ -1,0 +1,42 @@
+"""What is put away is read back, and no file stays open behind it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postil.spool import Spool
+
+
+@given(batches=st.lists(st.lists(st.binary(max_size=30), max_size=5), max_size=5))
+def test_whatever_is_kept_is_read_back(tmp_path_factory, batches):
+    spool = Spool(tmp_path_factory.mktemp("spool"))
+    pieces = [spool.keep(batch) for batch in batches]
+    assert [[spool.read(piece) for piece in batch] for batch in pieces] == batches
+
+
+def test_equal_contents_have_equal_digests(tmp_path):
+    one, other, third = Spool(tmp_path).keep([b"a", b"a", b"b"])
+    assert one.digest == other.digest != third.digest
+    assert one.start != other.start
+
+
+def test_another_spool_reads_what_one_kept_and_writes_a_file_of_its_own(tmp_path):
+    (piece,) = Spool(tmp_path).keep([b"words"])
+    other = Spool(tmp_path)
+    assert other.read(piece) == b"words"
+    assert other.keep([b"more"])[0].file != piece.file
+
+
+OPEN = Path("/proc/self/fd")
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="open files are listed on Linux")
+def test_no_file_stays_open_when_the_spool_is_gone(tmp_path):
+    before = len(list(OPEN.iterdir()))
+    spool = Spool(tmp_path)
+    spool.read(*spool.keep([b"words"]))
+    assert len(list(OPEN.iterdir())) > before
+    del spool
+    assert len(list(OPEN.iterdir())) == before
