@@ -10,7 +10,6 @@ from typing import NamedTuple
 from uuid import uuid4
 from weakref import finalize
 
-
 _AS_IT_IS = getattr(os, "O_BINARY", 0)
 """Windows would change the ends of lines."""
 
