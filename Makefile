@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -28,6 +28,10 @@ ready: $(READY) ## Install what is locked into .venv/
 .PHONY: site
 site: $(READY) ## Build the site of the archive into site/
 	$(BIN)/postil build
+
+.PHONY: publishable
+publishable: site ## Build the site, and compare what others made in it with its manifest
+	$(BIN)/python tests/vendored.py check site
 
 .PHONY: serve
 serve: $(READY) ## Serve the site on this machine and rebuild it on every change
@@ -48,6 +52,7 @@ lint: $(READY) ## Check the code: style, types, floors, workflows
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 
 .PHONY: format
 format: $(READY) ## Put the code into its style
@@ -57,11 +62,19 @@ format: $(READY) ## Put the code into its style
 .PHONY: lock
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--extra slavic --group dev pyproject.toml --output-file requirements.lock --no-header
+		--extra slavic --extra dask --extra web --group dev pyproject.toml --output-file requirements.lock --no-header
 
 .PHONY: manifest
 manifest: site ## Write vendored.sha256 anew: what others made and the site holds
 	$(BIN)/python tests/vendored.py write site
+
+.PHONY: forms
+forms: $(READY) ## Write the forms for issues anew from the model
+	$(BIN)/python tests/forms.py write
+
+.PHONY: fields
+fields: $(READY) ## Write the guide's page of every field anew from the model
+	$(BIN)/python tests/fields.py write
 
 # Strictly: by itself pip-audit passes over what it cannot look up, and finds nothing wrong.
 .PHONY: audit

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,14 +16,15 @@ from postil.building.examining import examine
 from postil.building.memory import NOTHING, Memory
 from postil.building.part_keys import part_keys
 from postil.building.publishing import File, files, publish
-from postil.building.sources import read_sources
-from postil.diagnostics.diagnostic import as_text
+from postil.building.sources import Known, known_of, read_sources
+from postil.diagnostics.diagnostic import Diagnostic, as_text
+from postil.jobs import Spread, in_forks
 from postil.linking.link import LinkedArchive
 from postil.model.archive import Record, Settings
 from postil.model.history import NO_HISTORIES, Histories
 from postil.pages.data_files import data_files
 from postil.pages.home import home_html
-from postil.pages.page import Page, SearchEntry
+from postil.pages.page import Page
 from postil.pages.shelf import search_entries
 from postil.reading.decode import read_bytes
 from postil.reading.discover import RecordFile, RecordKind, discover
@@ -155,7 +157,7 @@ class Made:
     pages: Mapping[str, Page]
     files: Mapping[str, bytes]
     home: Markup
-    entries: tuple[SearchEntry, ...]
+    entries: Mapping[str, str]
 
 
 def site_of(
@@ -194,28 +196,36 @@ def made_of(
         return made_with(root, NOTHING, Spool(Path(folder)), settings, histories)
 
 
-def made_with(
+def made_with(  # noqa: PLR0913, PLR0917 -- as for `compose`
     root: Path,
     memory: Memory,
     spool: Spool,
     settings: Settings | None = None,
     histories: Histories = NO_HISTORIES,
+    spread: Spread = in_forks,
 ) -> Made:
     """The same with what an earlier build remembers, whose spool this is."""
     pages: list[Page] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
-        sources = read_sources(discover(root), lambda path: read_bytes(root, path), {})
-        composed = compose(sources, settings or Settings(), histories, memory, spool, unwatched)
+        sources = read_sources(discover(root), partial(_look, root))
+        composed = compose(
+            sources, settings or Settings(), histories, memory, spool, unwatched, spread
+        )
         shelf = composed.shelf
         publish(shelf, part_keys(shelf, composed.digests), {}, _Pages(pages), unwatched)
         data = {stream.path: b"".join(stream.pieces) for stream in data_files(shelf)}
-        entries = tuple(search_entries(shelf))
+        entries = {it.path: shelf.read(it.document).decode() for it in search_entries(shelf)}
         home = home_html(shelf)
         others = {asset.path: asset.content for asset in files(shelf)}
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages), "two pages share an address"
     return Made(composed, by_address, data | others, home, entries)
+
+
+def _look(root: Path, file: RecordFile) -> Known | Diagnostic:
+    data = read_bytes(root, file.path)
+    return data if isinstance(data, Diagnostic) else known_of(file, data, None, None)
 
 
 def read(kind: RecordKind, id_: str, text: str) -> Record:

@@ -14,6 +14,9 @@ WORKFLOWS = sorted((REPOSITORY / ".github/workflows").iterdir())
 HARMLESS = ({}, {"contents": "read"})
 """Rights with which a stranger's code may run."""
 
+AFTERWARDS = {"actions": "read", "pull-requests": "write"}
+"""Rights of what follows a stranger's change, and takes nothing of it but words."""
+
 
 def faults(text: str) -> list[str]:
     """What is unsafe in a workflow."""
@@ -30,8 +33,14 @@ def faults(text: str) -> list[str]:
 
 def _rights_too_many(workflow: dict, jobs: list[dict]) -> Iterator[str]:
     writing = [job for job in jobs if job.get("permissions", {}) not in HARMLESS]
-    if {"pull_request_target", "workflow_run"} & _triggers(workflow):
+    steps = [step for job in jobs for step in job["steps"]]
+    after = "workflow_run" in _triggers(workflow)
+    if "pull_request_target" in _triggers(workflow) or (
+        after and any("uses" in it for it in steps)
+    ):
         yield "runs a stranger's change with the repository's rights"
+    if after and any(job.get("permissions") != AFTERWARDS for job in jobs):
+        yield "may do more than comment after a stranger's change"
     if workflow.get("permissions") != {}:
         yield "begins with rights"
     if writing and "pull_request" in _triggers(workflow):
@@ -84,7 +93,8 @@ def test_no_workflow_is_unsafe(path):
 
 def test_there_is_a_workflow_for_each_occasion():
     assert [path.name for path in WORKFLOWS] == [
-        "audit.yml", "check.yml", "publish.yml", "release.yml",
+        "audit.yml", "check.yml", "code.yml", "comment.yml", "publish.yml", "release.yml",
+        "sources.yml",
     ]  # fmt: skip
 
 
@@ -95,7 +105,8 @@ def test_there_is_a_workflow_for_each_occasion():
         ("on: pull_request", "on: pull_request_target",
          ["runs a stranger's change with the repository's rights"]),
         ("on: pull_request", "on: {workflow_run: {}}",
-         ["runs a stranger's change with the repository's rights"]),
+         ["runs a stranger's change with the repository's rights",
+          "may do more than comment after a stranger's change"]),
         ("permissions: {}\n", "", ["begins with rights"]),
         ("permissions: {}\n", "permissions: write-all\n", ["begins with rights"]),
         ("{contents: read}", "{contents: write}",
@@ -115,6 +126,23 @@ def test_there_is_a_workflow_for_each_occasion():
 def test_an_unsafe_workflow_is_told(old, new, told):
     assert old in SAFE
     assert faults(SAFE.replace(old, new, 1)) == told
+
+
+def test_what_a_check_left_is_taken_by_github_s_word_and_bounded():
+    comment = (REPOSITORY / ".github/workflows/comment.yml").read_text(encoding="utf-8")
+    assert "uses:" not in comment
+    assert re.search(r"unzip -p .+ report\.md .+\|\s+head -c 60000", comment)
+    assert "pull_requests[" not in comment  # of forks, GitHub leaves that list empty
+    assert "select(.head.sha == $sha)" in comment
+
+
+def test_gitlab_checks_what_github_does():
+    text = (REPOSITORY / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)
+    for command in ("postil check --since", "postil report", "postil sources", "make publishable"):
+        assert command in text
+    (publishing,) = jobs["pages"]["rules"]
+    assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in publishing["if"]
 
 
 def owner(path: str) -> str:

@@ -9,14 +9,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from forge import forge
 from playwright.sync_api import Browser, Page, sync_playwright
+from proposing import set_up
 
 from archives import REPOSITORY
 
@@ -100,6 +102,46 @@ def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield visited
+    for context in contexts:
+        context.close()
+    assert unwanted == []
+
+
+@pytest.fixture(scope="module")
+def archive_on(tmp_path_factory):
+    """From a kind of forge to an archive's folder and the address of its site."""
+    with ExitStack() as stack:
+
+        @cache
+        def archive(kind):
+            root = tmp_path_factory.mktemp(f"on-{kind}")
+            repository = None if kind == "none" else stack.enter_context(forge(root))
+            set_up(root, kind, repository)
+            (root / PATH).mkdir()
+            (root / PATH / PATH).symlink_to(root / "site")
+            return root, stack.enter_context(served(root / PATH / PATH))
+
+        yield archive
+
+
+@pytest.fixture
+def reader(browser):
+    """Opens a page as a reader, of whom nothing may go to another host but by a page they open."""
+    unwanted = []
+    contexts = []
+
+    def opened(site, address, **settings):
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        page.on("request", lambda it: it.url.startswith(site) or unwanted.append(it.url))
+        page.on("console", lambda it: it.type == "error" and unwanted.append(it.text))
+        page.on("pageerror", lambda error: unwanted.append(str(error)))
+        page.goto(site + address)
+        return page
+
+    yield opened
     for context in contexts:
         context.close()
     assert unwanted == []

@@ -20,6 +20,7 @@ KINDS = {
     "search-without-results": "search/?q=qqqqqq&kind=Note",
     "corrections": "corrections/",
     "data": "data/",
+    "contribute": "contribute/",
     "hand-written": "method/",
 }
 

@@ -158,6 +158,27 @@ class TestFacets:
         found = addresses.evaluate_all("all => all.map(a => a.pathname.split('/').at(-2))")
         assert set(found) == set(both)
 
+    def test_their_names_show_and_their_files_are_loaded_when_one_is_opened(self, visit):
+        page = visit()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(page.url + "search/?q=ceasefire")
+        expect(page.locator(".result")).to_have_count(10)
+        legends = page.locator(".facet > summary")
+        expect(legends).to_have_text(["Kind", "Topic", "Actor", "Year", "Outlet"])
+        assert not [url for url in asked if ".pf_filter" in url]
+        assert _counts(page, "Kind").keys() == {"Article", "Note", "Actor", "Topic"}
+        indexes = [url for url in asked if "pagefind-entry.json" in url]
+        assert len([url for url in asked if ".pf_filter" in url]) == len(indexes)
+
+    def test_what_is_chosen_has_no_number_until_it_is_counted(self, visit):
+        page = visit()
+        page.route("**/*.pf_filter", lambda _route: None)  # files that take their time
+        page.goto(page.url + "search/?kind=Note")
+        kind = _facet(page, "Kind")
+        expect(kind.get_by_role("checkbox", name="Note")).to_be_checked()
+        expect(kind.locator("label")).to_have_text(["Note"])
+
     def test_the_newest_come_first_where_no_words_are_asked_for(self, visit, data):
         page = visit("search/?kind=Article")
         expect(page.locator(".result")).to_have_count(10)
@@ -222,8 +243,10 @@ class TestKeyboard:
         expect(box).to_be_focused()
         expect(box).to_have_value("grain")
 
-    def test_a_filter_keeps_the_focus_when_it_is_chosen(self, visit):
+    def test_a_facet_opens_and_a_filter_keeps_the_focus_when_it_is_chosen(self, visit):
         page = visit("search/")
+        _fold(page, "Year").locator("summary").first.focus()
+        page.keyboard.press("Enter")
         year = page.get_by_role("checkbox", name="2022")
         year.focus()
         page.keyboard.press("Space")
@@ -244,7 +267,7 @@ def test_markup_in_what_is_found_stays_text(visit):
     expect(result.locator(".result-title")).to_have_text("<img src=x> title")
     expect(result.locator(".result-excerpt")).to_have_text("a <b>bold</b> <script>word</script>")
     expect(result.locator("mark")).to_have_text("bold")
-    expect(page.get_by_role("checkbox", name="<img src=x>")).to_be_visible()
+    expect(_facet(page, "Kind").get_by_role("checkbox", name="<img src=x>")).to_be_visible()
     assert page.locator(".search-panel :is(img, script, b)").count() == 0
 
 
@@ -259,13 +282,20 @@ const found = {
 };
 const filters = { kind: { "<img src=x>": 1 } };
 export const options = async () => {};
-const all = async () => filters;
-export { all as filters };
+export const preload = async () => {};
 export const search = async () => ({ results: [{ data: async () => found }], filters });
 """
 
 
+def _fold(page, legend):
+    return page.locator(f"[data-facet={legend.lower()}]:has(fieldset)")
+
+
 def _facet(page, legend):
+    """The values of a facet, which is opened."""
+    fold = _fold(page, legend)
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").first.click()
     return page.get_by_role("group", name=legend, exact=True)
 
 
@@ -282,7 +312,7 @@ def _counts(page, legend):
     """What a facet shows: each value with its count, those folded away too."""
     facet = _facet(page, legend)
     expect(facet.locator("label").first).to_be_visible()
-    expect(facet.locator(".count").first).not_to_have_text("0")  # as it stands until all are known
+    expect(facet.locator(".count").first).not_to_be_empty()  # as it is until all are known
     names = facet.locator(".facet-name").all_text_contents()
     counts = facet.locator(".count").all_text_contents()
     return dict(zip(names, map(int, counts), strict=True))

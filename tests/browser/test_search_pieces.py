@@ -14,11 +14,14 @@ from test_search_finds import (  # noqa: F401 -- the same must hold here
     test_words_in_quotation_marks_are_found_as_a_phrase,
 )
 
-from archives import REPOSITORY, site_of, write
+from archives import REPOSITORY, made_with, write
 from conftest import PATH, served
+from postil.building.memory import NOTHING
 from postil.engines import pagefind
 from postil.engines.pagefind import finished_index, start_indexing
 from postil.engines.pagefind_pieces import in_pieces
+from postil.pages.shelf import search_entries
+from postil.spool import Spool
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +30,13 @@ def site_folder(site_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pieces")
     pieces = shutil.copytree(site_folder, folder / PATH)
     shutil.rmtree(pieces / "pagefind")
-    site = site_of(REPOSITORY)
     (folder / "run").mkdir()
+    spool = Spool(folder / "spool")
+    site = made_with(REPOSITORY, NOTHING, spool)
+    entries = search_entries(site.composed.shelf)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagefind, "in_pieces", lambda whole: in_pieces(whole, 40_000))
-        indexing = start_indexing(site.entries, "en", folder / "run")
+        indexing = start_indexing(entries, spool.read, "en", folder / "run")
         write(pieces, {asset.path: asset.content for asset in finished_index(indexing)})
     assert len(indexing.pieces) > 3
     return pieces
@@ -61,11 +66,3 @@ def test_facets_alone_load_one_file_of_words_from_each_piece(visit, site_folder)
     expect(page.get_by_role("status")).to_contain_text("results")
     names = json.loads((site_folder / "pagefind/pieces.json").read_text("utf-8"))
     assert len([url for url in asked if ".pf_index" in url]) == 1 + len(names)
-
-
-def test_results_show_before_the_files_of_facets_are_there(visit):
-    page = visit()
-    page.route("**/*.pf_filter", lambda _route: None)  # files that take their time
-    page.goto(page.url + "search/?q=ceasefire")
-    expect(page.locator(".result")).to_have_count(10)
-    expect(page.get_by_role("status")).to_contain_text("results for “ceasefire”")

@@ -6,7 +6,7 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from archives import ACTOR, ARTICLE, actor, article, note
+from archives import ACTOR, ARTICLE, TEXT, actor, article, note
 from postil.cli.main import main
 
 BROKEN = {ARTICLE: article(tittle="x", kind="tale")}
@@ -33,6 +33,16 @@ def test_check_tells_every_fault_and_exits_with_1(run):
     assert result.exit_code == 1
     told = [line for line in result.stdout.splitlines() if line.startswith(ARTICLE)]
     assert [line.split("[")[1].split("]")[0] for line in told] == ["unknown-key", "wrong-value"]
+
+
+def test_a_check_writes_down_what_it_made_anew_and_leaves_the_rest(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("POSTIL_CACHE", str(tmp_path / "cache"))
+    texts = {f"articles/2025/a{n}.md": article(f"Text {n}.", title=f"No. {n}") for n in range(150)}
+    assert run("check", files=texts).exit_code == 0
+    first = set((tmp_path / "cache").glob("*/tables/leaves/*"))
+    assert run("check", files={ARTICLE: article(f"{TEXT} The end.")}).exit_code == 0
+    second = set((tmp_path / "cache").glob("*/tables/leaves/*"))
+    assert len(second - first) == len(first - second) == 1
 
 
 def test_check_as_json_and_for_github_give_the_same_faults(run):

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from archives import ARTICLE, MINIMAL, NOTE, TEXT, article, note, write
+from postil.cli import revision
 from postil.cli.main import main
 from repositories import commit, git
 
@@ -34,6 +35,14 @@ def check(folder, *words):
 def test_nothing_is_told_where_nothing_changed(root):
     result = check(root, "--since", "main")
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_what_lies_here_as_it_did_then_is_not_asked_of_git(root, monkeypatch):
+    def refuse(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(revision, "stored", refuse)
+    assert check(root, "--since", "main").exit_code == 0
 
 
 def test_a_touched_note_is_told_beside_the_error(root):
@@ -137,7 +146,7 @@ def test_outside_a_repository_git_says_so(archive, monkeypatch):
     result = check(archive(), "--since", "main")
     assert result.exit_code == 2
     assert (
-        "--since needs the archive’s git repository, and all of it; git says: not a git"
+        "an earlier state needs the archive’s git repository, and all of it; git says: not a git"
         in result.stderr
     )
 
@@ -146,7 +155,7 @@ def test_a_machine_without_git_is_told_so(root, monkeypatch):
     monkeypatch.setenv("PATH", "")
     result = check(root, "--since", "main")
     assert result.exit_code == 2
-    assert "--since needs git, and there is none on this machine" in result.stderr
+    assert "an earlier state needs git, and there is none on this machine" in result.stderr
 
 
 def test_links_and_faults_of_the_revision_are_passed_over(root, tmp_path):

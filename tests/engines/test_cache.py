@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
+from mkdocs.config import load_config
 
+from archives import note
 from postil.engines import cache, lock
 from postil.model.archive import Settings
+from postil.reading.settings import settings_from
 
 
 @pytest.fixture
@@ -16,6 +19,13 @@ def folder(root):
     """The folder of the archive's cache."""
     with cache.held(root, Settings()) as held:
         return held.folder
+
+
+def kept_of(root):
+    """What the last build remembers of each text."""
+    settings = settings_from(dict(load_config(str(root / "mkdocs.yml"))))
+    with cache.held(root, settings) as held:
+        return cache.recall(held).leaves
 
 
 def site_of(root):
@@ -27,6 +37,12 @@ def site_of(root):
 def cut_off(folder):
     memory = folder / "memory"
     memory.write_bytes(memory.read_bytes()[:-100])
+
+
+def empty_tables(folder):
+    for file in (folder / "tables").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"")
 
 
 def empty_leaves(folder):
@@ -47,9 +63,19 @@ def of_something_else(folder):
         lambda folder: shutil.rmtree(folder / "leaves"),
         cut_off,
         empty_leaves,
+        empty_tables,
         of_something_else,
     ],
-    ids=["kept", "gone", "forgotten", "no leaves", "cut off", "empty leaves", "something else"],
+    ids=[
+        "kept",
+        "gone",
+        "forgotten",
+        "no leaves",
+        "cut off",
+        "empty leaves",
+        "empty tables",
+        "something else",
+    ],
 )
 def test_whatever_became_of_the_cache_the_site_is_the_same(root, folder, spoil):
     first = site_of(root)
@@ -90,6 +116,17 @@ def test_other_settings_make_everything_anew(root):
     site_of(root)
     with cache.held(root, Settings(links="all")) as held:
         assert cache.recall(held).leaves == {}
+
+
+def test_a_build_that_stops_at_a_fault_has_kept_what_it_made(root):
+    stray = root / "articles/2025/lorn-talks.notes/lost.md"
+    stray.write_text(note(quote="Nobody wrote this."), encoding="utf-8")
+    assert build(root, "-q").returncode == 1
+    kept = kept_of(root)
+    stray.unlink()
+    assert build(root, "-q").returncode == 0
+    again = [target.id for target, leaf in kept_of(root).items() if leaf != kept[target]]
+    assert again == ["lorn-talks"]
 
 
 def test_a_cache_that_cannot_be_written_stops_no_build(root, folder):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from hashlib import blake2b
 from itertools import pairwise
 
 import pytest
@@ -11,75 +12,85 @@ from hypothesis import strategies as st
 from postil.engines import pagefind, pagefind_pieces
 from postil.engines.pagefind import finished_index, start_indexing
 from postil.engines.pagefind_cache import forget_others, keep, kept
-from postil.engines.pagefind_pieces import Document, in_pieces, key_of, name_of
-from postil.model.dates import parse_edtf
+from postil.engines.pagefind_pieces import in_pieces, key_of, name_of
+from postil.pages.leaf import EntrySlip
 from postil.pages.page import SearchEntry
+from postil.pages.search_document import search_document
+from postil.spool import Piece, Spool
 
 LARGEST = 1000
 
-DOCUMENTS = [
-    Document(f"articles/x/{n}", bytes(1 + n * 7 % 5), date.fromordinal(730_000 - n))
+
+def slip(path, content, day=date.min):
+    """What the search finds at a path: a document with this content."""
+    document = Piece("", 0, len(content), blake2b(content, digest_size=8).digest())
+    return EntrySlip(path, "A title", (day, 0.0), document)
+
+
+ENTRIES = [
+    slip(f"articles/x/{n}", bytes(1 + n * 7 % 5), date.fromordinal(730_000 - n))
     for n in range(8000)
 ]
 
 sizes = st.lists(st.integers(0, 1500), max_size=200)
 
 
-def documents(sizes):
-    return [Document(str(number), bytes(size)) for number, size in enumerate(sizes)]
+def entries_of(sizes):
+    return [slip(str(number), bytes(size)) for number, size in enumerate(sizes)]
 
 
 def bytes_of(piece):
-    return sum(len(document.html) for document in piece)
+    return sum(entry.document.length for entry in piece)
 
 
 @given(sizes)
-def test_every_document_is_in_one_piece_and_their_order_stays(sizes):
-    whole = documents(sizes)
+def test_every_entry_is_in_one_piece_and_their_order_stays(sizes):
+    whole = entries_of(sizes)
     assert [it for piece in in_pieces(whole, LARGEST) for it in piece] == whole
 
 
 @given(sizes)
 def test_no_piece_is_empty_or_too_large_but_for_a_document_that_is(sizes):
-    for piece in in_pieces(documents(sizes), LARGEST):
+    for piece in in_pieces(entries_of(sizes), LARGEST):
         assert piece
         assert len(piece) == 1 or bytes_of(piece) <= LARGEST
 
 
 def test_pieces_are_well_filled_but_for_the_newest():
-    _, *others = in_pieces(DOCUMENTS, LARGEST)
+    _, *others = in_pieces(ENTRIES, LARGEST)
     assert len(others) > 20
     assert all(bytes_of(piece) >= LARGEST * 4 // 5 for piece in others)
 
 
-def test_one_document_more_changes_its_own_piece_and_seldom_another():
-    before = {key_of(piece) for piece in in_pieces(DOCUMENTS, LARGEST)}
+def test_one_entry_more_changes_its_own_piece_and_seldom_another():
+    before = {key_of(piece) for piece in in_pieces(ENTRIES, LARGEST)}
     changed = []
-    for place in range(0, len(DOCUMENTS), 97):
-        more = Document(f"articles/x/more{place}", bytes(3), DOCUMENTS[place].day)
-        after = in_pieces([*DOCUMENTS[:place], more, *DOCUMENTS[place:]], LARGEST)
+    for place in range(0, len(ENTRIES), 97):
+        day, _ = ENTRIES[place].when
+        more = slip(f"articles/x/more{place}", bytes(3), day)
+        after = in_pieces([*ENTRIES[:place], more, *ENTRIES[place:]], LARGEST)
         changed.append(len({key_of(piece) for piece in after} - before))
     assert min(changed) == 1
     assert sum(changed) < 1.5 * len(changed)
 
 
 def test_the_names_of_pieces_differ():
-    pieces = in_pieces(DOCUMENTS, LARGEST)
+    pieces = in_pieces(ENTRIES, LARGEST)
     assert len({name_of(piece) for piece in pieces}) == len(pieces)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        [Document("b", b"words", date(2025, 1, 1))],
-        [Document("a", b"other", date(2025, 1, 1))],
-        [Document("a", b"words", date(2025, 1, 2))],
-        [Document("aw", b"ords", date(2025, 1, 1))],
+        [slip("b", b"words", date(2025, 1, 1))],
+        [slip("a", b"other", date(2025, 1, 1))],
+        [slip("a", b"words", date(2025, 1, 2))],
+        [slip("aw", b"ords", date(2025, 1, 1))],
         [],
     ],
 )
 def test_what_makes_another_index_makes_another_key(other):
-    piece = [Document("a", b"words", date(2025, 1, 1))]
+    piece = [slip("a", b"words", date(2025, 1, 1))]
     assert key_of(piece, "en") != key_of(other, "en")
     assert key_of(piece, "en") != key_of(piece, "de")
     assert key_of(piece, "e", "n") != key_of(piece, "en")
@@ -137,11 +148,7 @@ def entry(number, text="Words on the river."):
         language="en",
         facets={"kind": ("Article",)},
         details={},
-        when=parse_edtf(f"2025-01-{number + 1:02}") if number else None,
     )
-
-
-ENTRIES = [entry(number) for number in range(20)]
 
 
 @pytest.fixture
@@ -149,28 +156,59 @@ def index(tmp_path, monkeypatch):
     """Makes an index in small pieces; `store` keeps them. Gives its files."""
     monkeypatch.setattr(pagefind, "in_pieces", lambda whole: in_pieces(whole, 2000))
     runs = iter(range(100))
+    spool = Spool(tmp_path / "spool")
+
+    def slips(entries):
+        pieces = spool.keep([search_document(it).encode() for it in entries])
+        for number, (it, piece) in enumerate(zip(entries, pieces, strict=True)):
+            day = date(2025, 1, number + 1) if number else date.min
+            yield EntrySlip(it.address.strip("/"), it.title, (day, 0.0), piece)
 
     def made(entries, store=None):
         folder = tmp_path / f"run{next(runs)}"
         folder.mkdir()
-        indexing = start_indexing(entries, "en", folder, store)
+        indexing = start_indexing(slips(entries), spool.read, "en", folder, store)
+        made.begun = len(indexing.running)
+        files = {asset.path: asset.content for asset in finished_index(indexing)}
         made.running = indexing.running
-        return {asset.path: asset.content for asset in finished_index(indexing)}
+        return files
 
     return made
 
 
+TEXTS = [entry(number) for number in range(20)]
+
+
 def test_the_index_is_the_same_made_anew_and_taken_from_an_earlier_build(index, tmp_path):
-    anew = index(ENTRIES)
-    assert index(ENTRIES, tmp_path / "store") == anew
-    assert index(ENTRIES, tmp_path / "store") == anew
+    anew = index(TEXTS)
+    assert index(TEXTS, tmp_path / "store") == anew
+    assert index(TEXTS, tmp_path / "store") == anew
     assert index.running == {}
 
 
+def test_one_run_begins_while_pages_are_written(index):
+    index(TEXTS)
+    assert index.begun == 1 < len(index.running)
+
+
+def test_documents_of_pieces_that_are_kept_are_not_read(index, tmp_path, monkeypatch):
+    index(TEXTS, tmp_path / "store")
+    monkeypatch.setattr(Spool, "read", None)
+    assert index(TEXTS, tmp_path / "store")
+
+
+def test_a_piece_that_was_not_kept_whole_is_made_anew(index, tmp_path):
+    anew = index(TEXTS, tmp_path / "store")
+    broken = min((tmp_path / "store").iterdir())
+    broken.write_bytes(broken.read_bytes()[:-1])
+    assert index(TEXTS, tmp_path / "store") == anew
+    assert len(index.running) == 1
+
+
 def test_after_a_change_only_what_changed_is_made(index, tmp_path):
-    index(ENTRIES, tmp_path / "store")
+    index(TEXTS, tmp_path / "store")
     pieces = len(list((tmp_path / "store").iterdir()))
-    changed = [*ENTRIES[:-1], entry(19, "Words on the bridge.")]
+    changed = [*TEXTS[:-1], entry(19, "Words on the bridge.")]
     again = index(changed, tmp_path / "store")
     assert len(index.running) == 1 < pieces
     assert again == index(changed)
@@ -178,7 +216,7 @@ def test_after_a_change_only_what_changed_is_made(index, tmp_path):
 
 
 def test_every_piece_that_is_listed_is_there_and_the_scripts_only_once(index):
-    files = index(ENTRIES)
+    files = index(TEXTS)
     names = json.loads(files["pagefind/pieces.json"])
     assert len(names) > 1
     entries = {path for path in files if path.endswith("pagefind-entry.json")}
@@ -188,13 +226,13 @@ def test_every_piece_that_is_listed_is_there_and_the_scripts_only_once(index):
 
 
 def test_the_names_of_entries_sort_by_date_over_all_pieces(index):
-    files = index(ENTRIES)
+    files = index(TEXTS)
     places = sorted(
         (path.rpartition("/")[2], content)
         for path, content in files.items()
         if path.endswith(".pf_fragment")
     )
-    assert len(places) == len(ENTRIES)
+    assert len(places) == len(TEXTS)
     days = [name[:8] for name, _ in places]
     assert days == ["00010101", *(f"202501{day:02}" for day in range(2, 21))]
     assert all(one < other for one, other in pairwise(name for name, _ in places))

@@ -1,5 +1,6 @@
 """`mkdocs serve`: what is saved shows; what is broken is told, and its last good page stays."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -31,11 +32,18 @@ class Server:
     def page(self, address):
         """A page's HTML; nothing while there is none."""
         try:
-            url = f"http://127.0.0.1:{self.port}/{address}/"
-            with urllib.request.urlopen(url, timeout=10) as answer:
+            with urllib.request.urlopen(self.url(f"{address}/"), timeout=10) as answer:
                 return answer.read().decode()
         except OSError:
             return ""
+
+    def found(self):
+        """How many things the search finds."""
+        with urllib.request.urlopen(self.url("pagefind/pagefind-entry.json"), timeout=10) as answer:
+            return sum(it["page_count"] for it in json.load(answer)["languages"].values())
+
+    def url(self, path):
+        return f"http://127.0.0.1:{self.port}/{path}"
 
     def said(self):
         return self.log.read_text(encoding="utf-8")
@@ -108,3 +116,16 @@ def test_what_is_broken_from_the_start_is_left_out_and_the_rest_is_served(root):
         assert serving.page("articles/2024/lorn-bridge") == ""
     finally:
         serving.stop()
+
+
+def test_the_search_follows_the_pages(root, server):
+    eventually(lambda: "The talks go on." in server.page(TALKS))
+    before = server.found()
+    note = root / f"{TALKS}.notes/tolls.md"
+    text = note.read_text(encoding="utf-8").replace("Tolls brought", "Ferries brought")
+    note.with_name("ferries.md").write_text(text, encoding="utf-8")
+    eventually(lambda: "Ferries brought" in server.page(TALKS))
+    eventually(lambda: server.found() == before + 1)
+    note.with_name("ferries.md").unlink()
+    eventually(lambda: "Ferries brought" not in server.page(TALKS))
+    eventually(lambda: server.found() == before)

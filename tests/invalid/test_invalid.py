@@ -30,7 +30,7 @@ MADE_HERE = {
 }
 """Files that nobody wants to keep, or that editors would mend."""
 
-ONLY_BETWEEN_REVISIONS = {Code.TOUCHED_NOTE, Code.LOST_ADDRESS}
+ONLY_BETWEEN_REVISIONS = {Code.TOUCHED_NOTE, Code.CHANGED_LINKS, Code.LOST_ADDRESS}
 """What no single archive can show; `tests/cli/test_since.py` does."""
 
 NOT_IN_FILES = {Code.UNREADABLE_FILE}

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from archives import ARTICLE, NOTE, article, note, record
 from postil.diagnostics.diagnostic import as_text
-from postil.linking.link import link
 from postil.linking.touched import touched_notes
 from postil.model.archive import Settings
 from postil.reading.assemble import assemble
@@ -24,7 +23,7 @@ BEFORE = {ARTICLE: article(TEXT), NOTE: note(quote="text had been agreed")}
 def read(files):
     reading = read_files(record_files(files), files.__getitem__)
     archive, _ = assemble(reading, Settings())
-    return link(archive)
+    return archive
 
 
 def told(before, now):

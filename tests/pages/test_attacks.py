@@ -9,7 +9,6 @@ from archives import made_of, write
 from attacks import ATTACKS
 from hostile import hostile_archive
 from html_reading import read_html
-from postil.engines.pagefind import _document
 
 ELEMENTS = frozenset(
     """
@@ -17,6 +16,7 @@ ELEMENTS = frozenset(
     figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark nav
     ol optgroup option p pre q s section select small span strong sub summary sup table tbody td
     tfoot th thead time tr u ul fieldset output samp var html head meta title body noscript
+    datalist template textarea
     """.split()  # noqa: SIM905 -- reads as words
 )
 SCHEMES = {"", "http", "https", "mailto"}
@@ -40,7 +40,7 @@ def htmls(tmp_path_factory):
     assert len(archive.articles) == len(ATTACKS)
     assert len(archive.notes) == 2 * len(ATTACKS)
     found = {address: page.html for address, page in site.pages.items()}
-    found |= {f"search/{n}": _document(e) for n, e in enumerate(site.entries)}
+    found |= {f"search/{path}": document for path, document in site.entries.items()}
     found["home"] = site.home
     return {address: read_html(html) for address, html in found.items()}
 

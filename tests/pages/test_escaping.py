@@ -23,7 +23,6 @@ from archives import (
     write,
 )
 from html_reading import read_html
-from postil.engines.pagefind import _document
 from postil.linking.checksums import checksum
 from postil.model.records import Actor, Analyst, Article, Note, Topic
 from postil.pages.redirects import SCRIPT
@@ -133,8 +132,8 @@ def htmls_of(site):
     for path, content in site.files.items():
         if path.endswith(".html"):
             yield path, content.decode()
-    for entry in site.entries:
-        yield f"search for {entry.address}", _document(entry)
+    for path, document in site.entries.items():
+        yield f"search for {path}", document
 
 
 def shape(html):

@@ -25,7 +25,7 @@ def everything_of(site):
     yield "home", str(site.home)
     for address, page in site.pages.items():
         yield address, f"{address} {page.html} {page.title} {page.description}"
-    yield "search", str(list(site.entries))
+    yield "search", str(site.entries)
     for path, content in site.files.items():
         yield path, path + content.decode()
 

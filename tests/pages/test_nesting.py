@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from postil.pages.nesting import Entry, fitting, nest, placed
+from postil.pages.nesting import entry_of, fitting, nest, placed
 
 BOUND = 10
 
 
 def entry(path, weight=4):
-    return Entry(tuple(path.split("/")), Markup("x" * weight))
+    return entry_of(tuple(path.split("/")), Markup("x" * weight))
 
 
 def entries(*paths):
@@ -68,7 +68,7 @@ def test_the_first_entry_always_fits_and_others_as_far_as_the_bound():
 
 
 def test_weight_is_counted_in_bytes():
-    assert Entry(("2025",), Markup("Київ")).weight == 8
+    assert entry_of(("2025",), Markup("Київ")).weight == 8
 
 
 def test_the_neighbours_at_the_edge_of_a_period_are_those_of_the_period():
@@ -104,7 +104,7 @@ def lists(draw):
         )
     )
     in_order = sorted((day[: day[3]], number, day[4]) for number, day in enumerate(days))
-    return [Entry(path, Markup(f"{n:02d}" + "x" * more)) for path, n, more in reversed(in_order)]
+    return [entry_of(path, Markup(f"{n:02d}" + "x" * more)) for path, n, more in reversed(in_order)]
 
 
 def leaves(pages):
@@ -131,7 +131,7 @@ def test_no_two_pages_share_an_address(listed):
 
 @given(lists(), lists())
 def test_what_is_newer_moves_nothing(older, newer):
-    newer = [Entry(("2026", *it.path[1:]), it.html) for it in newer]
+    newer = [entry_of(("2026", *it.path[1:]), it.html()) for it in newer]
     assert set(addresses(older)) <= set(addresses(newer + older))
 
 

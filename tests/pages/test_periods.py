@@ -1,6 +1,9 @@
 """The pages of periods: what is heavy has narrower ones, and every page says where it stands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
 
 from archives import (
     ACTOR,
@@ -15,8 +18,8 @@ from archives import (
 from html_reading import read_html
 from postil.model.archive import Settings
 from postil.model.dates import parse_edtf
-from postil.pages.nesting import BOUND
-from postil.pages.periods import period_of
+from postil.pages.nesting import BOUND, entry_of
+from postil.pages.periods import Series, period_of, period_pages
 
 MOST = 400_000
 """Bytes that no page may weigh, frame and all."""
@@ -178,3 +181,38 @@ def test_a_page_names_its_days_by_number_and_one_article_is_not_called_newest(pa
     html = read_html(found["articles/2025/07/16/"].html)
     assert html.text_of("standfirst") == "1 article."
     assert "16 1" in html.text_of("years")
+
+
+def series(days):
+    """A list with an entry for each: its date, and what it says, which may be much."""
+    entries = tuple(entry_of(period_of(parse_edtf(day)), Markup(text)) for day, text in days)
+    return Series("notes/", "Notes", "all of them", "note", "stream", "notes", "en", entries)
+
+
+def listed():
+    texts = st.sampled_from(["a", "b", "c" * 90_000, "d" * 150_000])
+    dates = st.sampled_from(["2025-03-17", "2025-03-16", "2025-02", "2024", "2024-07-01"])
+    return st.lists(st.tuples(dates, texts), max_size=8).map(
+        lambda days: sorted(days, reverse=True)
+    )
+
+
+@given(listed(), listed())
+def test_pages_with_the_same_key_are_the_same(before, now):
+    drafts = {draft.address: draft for draft in period_pages(series(before))}
+    for draft in period_pages(series(now)):
+        earlier = drafts.get(draft.address)
+        if earlier and earlier.key == draft.key:
+            assert earlier.compose() == draft.compose()
+
+
+def test_a_note_more_changes_the_pages_it_stands_on_and_their_neighbours():
+    older = [("2024-07-01", "a"), ("2023-07-01", "a"), ("2022-07-01", "a")]
+    before = {draft.address: draft.key for draft in period_pages(series(older))}
+    after = period_pages(series([("2025-03-17", "b"), *older]))
+    same = {draft.address for draft in after if before.get(draft.address) == draft.key}
+    assert same == set()
+    longer = [("2024-07-01", "b"), *older[1:]]
+    after = period_pages(series(longer))
+    same = {draft.address for draft in after if before[draft.address] == draft.key}
+    assert same == {"notes/2023/", "notes/2022/"}

@@ -65,7 +65,7 @@ def test_an_id_that_leads_nowhere_is_told(archive, path, text, line_and_column, 
         (
             ARTICLE,
             article(topics=["zzz"]),
-            "Write the id of one that exists, or add docs/topics/zzz.md.",
+            "or add docs/topics/zzz.md with `postil new topic --id zzz`.",
         ),
         (
             ARTICLE,

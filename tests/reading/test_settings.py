@@ -14,6 +14,8 @@ from postil.reading.settings import read_settings
         ("extra: {archive: {language: uk, links: all}}", Settings(language="uk", links="all")),
         ("extra: {archive: {search: false}}", Settings(search=False)),
         ("repo_url: https://example.org/r", Settings(repository="https://example.org/r")),
+        ("extra: {archive: {branch: b, forge: gitea}}", Settings(branch="b", forge="gitea")),
+        ("extra: {archive: {guide: help/}}", Settings(guide="help/")),
         ("site_name: !ENV HOME\nextra: {archive: {language: de}}", Settings(language="de")),
         (
             "plugins:\n  - x: !!python/name:os.system\nextra: {archive: {links: all}}",

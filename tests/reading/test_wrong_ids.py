@@ -16,7 +16,8 @@ def test_nothing_is_suggested_for_a_wrong_id_when_too_many_were_compared(archive
     monkeypatch.setattr("postil.reading.assemble._MOST_COMPARED", 2)
     article_lines = faults(archive({ARTICLE: article(topics=["talk", "tallks", "tlks"])}))
     assert ["Did you mean" in line for line in article_lines] == [True, True, False]
-    assert "Write the id of one that exists, or add docs/topics/tlks.md." in article_lines[2]
+    remedy = "Write the id of one that exists, or add docs/topics/tlks.md with `postil new topic"
+    assert remedy in article_lines[2]
 
 
 def test_a_note_is_not_meant_by_its_own_wrong_reply(archive):

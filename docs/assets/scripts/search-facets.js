@@ -1,4 +1,4 @@
-// The facets: what results can be narrowed by, as groups of checkboxes that belong to the form.
+// The facets: what results can be narrowed by, as folds of checkboxes that belong to the form.
 
 // An article has one kind, outlet and year, so of several chosen one is enough. It names many
 // actors and has many topics: choosing two finds where both meet.
@@ -17,14 +17,37 @@ export function facetsFrom(address) {
   return new Map(chosen.filter(([, values]) => values.length));
 }
 
+// A closed fold for each facet, open where something is chosen. What is in it is counted, and its
+// files are loaded, only when someone opens it.
+export function foldFacets(place, chosen) {
+  place.replaceChildren(...FACETS.map((facet) => fold(facet, chosen.has(facet.name))));
+}
+
+function fold({ name, legend }, isOpen) {
+  const made = element("details", "facet");
+  made.dataset.facet = name;
+  made.open = isOpen;
+  const values = element("fieldset", "");
+  values.setAttribute("aria-label", legend);
+  made.append(element("summary", "", legend), values);
+  return made;
+}
+
+export function openFacets(place) {
+  return [...place.querySelectorAll(".facet[open]")].map(({ dataset }) => dataset.facet);
+}
+
+// Fills the folds. Of a facet that is not counted there is only what was chosen, without numbers.
 export function showFacets(place, counts, chosen, form) {
   const focused = document.activeElement;
-  const open = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.facet));
-  const groups = FACETS.map((facet) =>
-    group(facet, counts[facet.name] ?? {}, chosen.get(facet.name) ?? [], form, open.has(facet.name)),
-  );
-  const hadFocus = place.contains(focused);
-  place.replaceChildren(...groups.filter(Boolean));
+  const hadFocus = focused.matches("input") && place.contains(focused);
+  for (const facet of FACETS) {
+    const values = place.querySelector(`[data-facet="${facet.name}"] > fieldset`);
+    const isUnfolded = Boolean(values.querySelector("details[open]"));
+    values.replaceChildren(
+      ...boxes(facet, counts[facet.name], chosen.get(facet.name) ?? [], form, isUnfolded),
+    );
+  }
   if (hadFocus) focusAgain(place, focused);
 }
 
@@ -35,23 +58,18 @@ function focusAgain(place, { name, value }) {
   same?.focus();
 }
 
-function group(facet, counts, chosen, form, isOpen) {
-  const values = inOrder(facet, counts, chosen);
-  if (!values.length) return null;
-  const boxes = values.map((value) =>
-    box(facet.name, value, counts[value] ?? 0, chosen.includes(value), form),
+function boxes(facet, counts, chosen, form, isUnfolded) {
+  const values = inOrder(facet, counts ?? {}, chosen);
+  if (!values.length) return [element("p", "facet-none", counts ? "Nothing to choose" : "Counting …")];
+  const all = values.map((value) =>
+    box(facet.name, value, counts ? (counts[value] ?? 0) : "", chosen.includes(value), form),
   );
-  const fieldset = element("fieldset", "facet");
-  fieldset.append(element("legend", "", facet.legend), ...boxes.slice(0, SHOWN));
-  const rest = boxes.slice(SHOWN);
-  if (rest.length) {
-    const more = element("details", "facet-more");
-    more.dataset.facet = facet.name;
-    more.open = isOpen || values.slice(SHOWN).some((value) => chosen.includes(value));
-    more.append(element("summary", "", `${rest.length} more`), ...rest);
-    fieldset.append(more);
-  }
-  return fieldset;
+  const rest = all.slice(SHOWN);
+  if (!rest.length) return all;
+  const more = element("details", "facet-more");
+  more.open = isUnfolded || values.slice(SHOWN).some((value) => chosen.includes(value));
+  more.append(element("summary", "", `${rest.length} more`), ...rest);
+  return [...all.slice(0, SHOWN), more];
 }
 
 // What is chosen, then what else has results, most first; years stay in their order.

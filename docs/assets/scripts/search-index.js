@@ -1,4 +1,4 @@
-// What Pagefind finds, and how much of it lies under each value of each facet.
+// What Pagefind finds, and how much of it lies under each value of a facet.
 //
 // The index comes in pieces: the newest beside `pagefind.js`, others in folders that `pieces.json`
 // lists. Each is searched, and Pagefind puts what they found together.
@@ -14,7 +14,6 @@ const RANKING = { metaWeights: { title: 5, names: 8 } };
 const OPTIONS = { baseUrl: "/", ranking: RANKING }; // addresses from the site's root
 
 let loading; // Pagefind, once someone asks
-let counting; // the number of entries under every facet, once it is needed
 
 async function load() {
   const [pagefind, names] = await Promise.all([import(PAGEFIND), pieces()]);
@@ -44,20 +43,20 @@ export async function find(question) {
   return question.words.trim() && question.order !== "newest" ? results : newestFirst(results);
 }
 
-// How many results each value of each facet has. This loads the files of all facets, which are
-// larger than all else: it is asked for when the results are there.
-export async function count(question) {
+// How many results each value of the named facets has. The files of facets are large, the more so
+// the more values one has: those of a facet are loaded when it is counted for the first time.
+export async function count(question, names) {
+  if (!names.length) return {};
   const pagefind = await loaded();
-  counting ??= pagefind.filters();
-  const all = await counting;
-  if (isEmpty(question)) return all;
-  const counts = { ...(await search(question)).filters };
+  const wanted = Object.fromEntries(names.map((name) => [name, []]));
+  await pagefind.preload(asTerm(question.words), { filters: wanted });
+  const { filters } = await search(question);
+  const counts = Object.fromEntries(names.map((name) => [name, filters[name] ?? {}]));
   // Where one of several values is enough, each other value is counted as if it were chosen instead.
   for (const { name, needsAll } of FACETS) {
-    if (needsAll || !question.facets.has(name)) continue;
+    if (needsAll || !names.includes(name) || !question.facets.has(name)) continue;
     const facets = new Map([...question.facets].filter(([facet]) => facet !== name));
-    const other = { ...question, facets };
-    counts[name] = isEmpty(other) ? all[name] : (await search(other)).filters[name];
+    counts[name] = (await search({ ...question, facets })).filters[name] ?? {};
   }
   return counts;
 }

@@ -2,7 +2,7 @@
 // come back to; while someone types, the address is replaced, and Back leaves the search at once.
 
 import { count, find, isEmpty } from "./search-index.js";
-import { facetsFrom, showFacets } from "./search-facets.js";
+import { facetsFrom, foldFacets, openFacets, showFacets } from "./search-facets.js";
 import { showResults } from "./search-results.js";
 
 const PAUSE = 150; // milliseconds without a key after which someone has typed a word
@@ -16,6 +16,8 @@ const list = document.querySelector("[data-search-results]");
 const words = form.elements.q;
 
 let asked = 0; // searches so far: an answer that a later question overtook is not shown
+let counted = 0; // times that facets were counted so far, for the same reason
+let shown; // the question whose results stand there, while no other is asked
 let pause;
 
 function askedInAddress() {
@@ -44,6 +46,7 @@ function writeAddress({ words, order, facets }) {
 
 async function answer(question) {
   const number = ++asked;
+  shown = null;
   if (!isEmpty(question)) status.textContent ||= "Searching …";
   let results;
   try {
@@ -59,8 +62,14 @@ async function answer(question) {
   nothing.hidden = results.length > 0 || isEmpty(question);
   clear.hidden = !question.facets.size;
   status.textContent = isEmpty(question) ? "" : told(results.length, question.words.trim());
-  const counts = await count(question);
-  if (isWanted()) showFacets(facets, counts, question.facets, form.id);
+  shown = question;
+  await showCounts();
+}
+
+async function showCounts() {
+  const [question, number] = [shown, ++counted];
+  const counts = await count(question, openFacets(facets));
+  if (shown === question && counted === number) showFacets(facets, counts, question.facets, form.id);
 }
 
 function told(count, words) {
@@ -76,11 +85,16 @@ function ask() {
   return answer(question);
 }
 
+function whenUnfolded({ target }) {
+  if (shown && target.open && target.matches(".facet")) showCounts();
+}
+
 form.addEventListener("input", (event) => {
   clearTimeout(pause);
   pause = setTimeout(ask, event.target === words ? PAUSE : 0);
 });
 facets.addEventListener("change", ask);
+facets.addEventListener("toggle", whenUnfolded, true);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask();
@@ -116,5 +130,6 @@ if (words.value) {
 }
 words.value = question.words;
 form.elements.order.value = question.order;
+foldFacets(facets, question.facets);
 showFacets(facets, {}, question.facets, form.id); // so that typing on keeps what was chosen
 answer(question);

@@ -9,6 +9,7 @@ from postil.building.sources import Sources
 from postil.building.tracing import Digests
 from postil.diagnostics.bounds import bounded
 from postil.diagnostics.diagnostic import Diagnostic
+from postil.jobs import Spread, in_forks
 from postil.linking.link import faults_beside_texts
 from postil.model.archive import Settings
 from postil.model.history import Histories
@@ -38,6 +39,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     memory: Memory,
     spool: Spool,
     watch: Watch,
+    spread: Spread = in_forks,
 ) -> Composed:
     """Makes the leaf of every text. What is broken is reported and left out."""
     reading = sources.reading
@@ -45,7 +47,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     site = make_site(archive, histories, reading.paths)
     read = frozenset(id(record) for _, record in reading.records)
     digests = Digests(site, {path: it.digest for path, it in sources.known.items()}, read)
-    made = turn(site, digests, memory, spool, watch)
+    made = turn(site, digests, memory, spool, watch, spread)
     in_texts = chain.from_iterable(leaf.diagnostics for leaf in made.leaves.values())
     beside = faults_beside_texts(archive, site.paths)
     found = {*reading.diagnostics, *faults, *in_texts, *beside}

@@ -4,51 +4,69 @@ What an earlier build made of a text is taken from there while it holds.
 """
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from postil.building.memory import Kept, Memory, Wanted, holding, names_of, sharing
-from postil.building.tracing import Digests, digest_of, traced
-from postil.linking.lexicon import Lexicon
+from postil.building.tracing import Asked, Digests, traced
+from postil.building.workshop import Workshop
+from postil.diagnostics.diagnostic import Diagnostic
+from postil.digests import digest_of
+from postil.jobs import Job, Spread
 from postil.linking.link import faults_in_text, language_of, lexicons, link_text, targets
-from postil.model.archive import NoteRecord, Target
+from postil.model.archive import NoteRecord, Record, Target
+from postil.model.records import Article
 from postil.pages.article import article_page
-from postil.pages.leaf import Leaf, NoteSlip, Slip, leaf_of
-from postil.pages.page import Page
+from postil.pages.leaf import EntrySlip, Leaf, NoteSlip, Slip, leaf_of
 from postil.pages.site import Site
-from postil.parallel import spread
 from postil.spool import Spool
 
 Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
 """Hands results on while they come in; it is told what they are, and how many."""
 
 
-@dataclass(frozen=True)
-class _Workshop:
-    """What working on any text may need."""
+class _Task(NamedTuple):
+    """A text to be worked on, with the notes on it, and what stands for them."""
 
-    site: Site
-    digests: Digests
-    lexicons: Mapping[str, Lexicon]
-    spool: Spool
+    key: bytes
+    record: Record[Any]
+    notes: tuple[NoteRecord, ...]
 
 
-def turn(site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch) -> Memory:
-    """Works on every text of a site, in as many processes as there are cores."""
+class _Turned(NamedTuple):
+    """What was made of a text: its leaf, its page, the rows asked for, and what is wrong in it."""
+
+    key: bytes
+    leaf: Leaf
+    page: bytes
+    asked: tuple[Asked, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where it goes, and who does it
+    site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch, spread: Spread
+) -> Memory:
+    """Works on every text of a site, as far as what is remembered of it does not hold."""
     wanted = {
         target: Wanted(_key(site, digests, target), language_of(record, site.language))
         for target, record in targets(site.archive)
     }
-    shop = _Workshop(site, digests, lexicons(site.archive), spool)
+    shop = Workshop(site, lexicons(site.archive))
     names = {language: names_of(lexicon) for language, lexicon in shop.lexicons.items()}
     kept = holding(memory, wanted, names, digests, spool.read)
-    tasks = [(target, text.key) for target, text in wanted.items() if target not in kept]
-    results = watch(spread(_turn, shop, tasks), "Texts", len(tasks))
+    missing = [target for target in wanted if target not in kept]
+
+    def task(target: Target) -> _Task:
+        return _Task(wanted[target].key, site.archive.target(target), _notes(site, target))
+
+    job = Job(shop, task, _turn, partial(_keep, spool))
+    results = watch(spread(job, missing), "Texts", len(missing))
     once: dict[Any, Any] = {}
-    made = {target: sharing(new, once) for (target, _), new in zip(tasks, results, strict=True)}
+    made = {target: sharing(new, once) for target, new in zip(missing, results, strict=True)}
     leaves = {target: made.get(target) or kept[target] for target in wanted}
-    return Memory(names, leaves)
+    asked = set[Asked]().union(*(leaf.asked for leaf in leaves.values()))
+    return Memory(names, {row: digests.of_row(row) for row in asked}, leaves)
 
 
 def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
@@ -61,24 +79,26 @@ def _key(site: Site, digests: Digests, target: Target) -> bytes:
     return digest_of(map(digests.of_record, records))
 
 
-def _turn(shop: _Workshop, task: tuple[Target, bytes]) -> Kept:
-    target, key = task
-    record = shop.site.archive.target(target)
-    lexicon = shop.lexicons[language_of(record, shop.site.language)]
-    text = link_text(record, _notes(shop.site, target), lexicon)
+def _turn(shop: Workshop, task: _Task) -> _Turned:
+    record = task.record
+    text = link_text(record, task.notes, shop.lexicon_for(record))
     site, asked = traced(shop.site)
     faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
     leaf = leaf_of(site, text)
-    own_page = article_page(site, text) if target.kind == "articles" else None
-    rows = tuple(sorted(asked))
-    return Kept(key, rows, shop.digests.of(rows), _put_away(leaf, own_page, shop.spool), faults)
+    page = pickle.dumps(article_page(site, text)) if isinstance(record.data, Article) else b""
+    return _Turned(task.key, leaf, page, tuple(sorted(asked)), faults)
 
 
-def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
+def _keep(spool: Spool, made: _Turned) -> Kept:
+    slip = _put_away(made.leaf, made.page, spool)
+    return Kept(made.key, made.asked, slip, made.faults)
+
+
+def _put_away(leaf: Leaf, page: bytes, spool: Spool) -> Slip:
     pieces = iter(spool.keep(list(_contents(leaf, page))))
     return Slip(
         page=next(pieces),
-        entries=next(pieces),
+        entries=tuple(EntrySlip(*entry[:3], next(pieces)) for entry in leaf.entries),
         row=next(pieces),
         mention_rows=next(pieces),
         words=next(pieces),
@@ -87,14 +107,15 @@ def _put_away(leaf: Leaf, page: Page | None, spool: Spool) -> Slip:
         notes=tuple(NoteSlip(note.key, next(pieces), next(pieces)) for note in leaf.notes),
         appearances={dossier: next(pieces) for dossier in leaf.appearances},
         named=leaf.named,
+        around=digest_of(text.encode() for text in (leaf.listed, *leaf.named)),
         mentions=leaf.mentions,
     )
 
 
-def _contents(leaf: Leaf, page: Page | None) -> Iterator[bytes]:
+def _contents(leaf: Leaf, page: bytes) -> Iterator[bytes]:
     """What is put away, in the order in which a slip takes it up."""
-    yield pickle.dumps(page) if page else b""
-    yield pickle.dumps(leaf.entries)
+    yield page
+    yield from (entry.document.encode() for entry in leaf.entries)
     texts = (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
     of_notes = (text for note in leaf.notes for text in (note.listed, note.row))
     for text in (*texts, *of_notes, *leaf.appearances.values()):

@@ -1,6 +1,6 @@
 """What is remembered of an earlier build, and what of that still holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,26 +22,30 @@ Names = Mapping[str, tuple[Bearers, bool]]
 class Kept:
     """What was made of a text: the slip of its leaf, and what is wrong in it.
 
-    It holds while `key`, which stands for the text and its notes, and the `answers` to what was
-    `asked` of other records are the same, and no name comes or goes that stands in the text.
+    It holds while `key`, which stands for the text and its notes, and what was `asked` of other
+    records are the same, and no name comes or goes that stands in the text.
     """
 
     key: bytes
     asked: tuple[Asked, ...]
-    answers: bytes
     slip: Slip
     diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What an earlier build made of each text, and the names that it looked for, by language."""
+    """What an earlier build made of each text, and what it depended on.
+
+    `names` are those that were looked for, by language; `rows` has a digest of every row that was
+    asked for.
+    """
 
     names: Mapping[str, Names]
+    rows: Mapping[Asked, bytes]
     leaves: Mapping[Target, Kept]
 
 
-NOTHING = Memory({}, {})
+NOTHING = Memory({}, {}, {})
 
 
 def sharing(kept: Kept, once: dict[Any, Any]) -> Kept:
@@ -85,25 +89,27 @@ def holding(
     read: Callable[[Piece], bytes],
 ) -> dict[Target, Kept]:
     """What was made of the wanted texts and still holds."""
-    changed = {
-        language: _changed(memory.names.get(language, {}), now) for language, now in names.items()
+    others = {
+        language: changed_names(memory.names.get(language, {}), now)
+        for language, now in names.items()
     }
+    changed = {row for row, digest in memory.rows.items() if digests.of_row(row) != digest}
     return {
         target: kept
         for target, text in wanted.items()
         if (kept := memory.leaves.get(target))
         and kept.key == text.key
-        and digests.of(kept.asked) == kept.answers
-        and not _stands_in(changed[text.language], kept.slip.words, read)
+        and changed.isdisjoint(kept.asked)
+        and not may_stand_in(others[text.language], kept.slip.words, read)
     }
 
 
-def _changed(before: Names, now: Names) -> list[str]:
+def changed_names(before: Names, now: Names) -> list[str]:
     """The names that came, went, or mean somebody else."""
     return [name for name in before.keys() | now.keys() if before.get(name) != now.get(name)]
 
 
-def _stands_in(names: list[str], words: Piece, read: Callable[[Piece], bytes]) -> bool:
+def may_stand_in(names: Collection[str], words: Piece, read: Callable[[Piece], bytes]) -> bool:
     """Whether one of the names may stand in the words. To be sure is left to linking."""
     if not names or not words.length:
         return False

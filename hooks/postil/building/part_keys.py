@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from postil.building.publishing import Part, PartKeys
-from postil.building.tracing import Digests, digest_of
+from postil.building.tracing import Digests
+from postil.digests import digest_of
 from postil.model.archive import Record, Target
-from postil.pages.shelf import Shelf, newest_articles
+from postil.pages.shelf import Shelf
 
 
 def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
@@ -55,10 +56,8 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
 def _passages(shelf: Shelf) -> Mapping[Target, list[bytes]]:
     """What stands for the passages of each dossier, newest first: digests, all of one length."""
     passages: dict[Target, list[bytes]] = defaultdict(list)
-    for article in newest_articles(shelf.site.archive):
+    for article in shelf.newest:
         slip = shelf.slips[Target("articles", article.id)]
-        told = [article.data.published.text, *slip.named]
-        alike = digest_of(word.encode() for word in told)
         for dossier, piece in slip.appearances.items():
-            passages[dossier].append(piece.digest + alike)
+            passages[dossier].append(piece.digest + slip.around)
     return passages

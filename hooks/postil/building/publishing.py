@@ -1,16 +1,17 @@
 """The pages and files of a site, put together from the leaves of its archive."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from postil.building.leaves import Watch
 from postil.pages.actor import actor_pages
 from postil.pages.article_list import article_indexes
+from postil.pages.contribute import CONTRIBUTE_PAGE, contribute_page
 from postil.pages.corrections import correction_pages
 from postil.pages.data import data_page
 from postil.pages.listing import actor_indexes, analyst_indexes, search_page, topic_indexes
 from postil.pages.note_list import analyst_pages, note_stream
-from postil.pages.page import Asset, Page
+from postil.pages.page import Asset, Draft, Page, drafted
 from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
 from postil.pages.shelf import Shelf
@@ -39,11 +40,23 @@ class Press(Protocol):
         """Takes pages over from the last site; gives whether all of them could be."""
 
 
+class Sheet(NamedTuple):
+    """A page that was written, and what stands for all that it was composed of."""
+
+    key: bytes
+    file: File
+
+
 class Printed(NamedTuple):
     """The pages of a part, and what stands for all that they were composed of."""
 
     key: bytes
-    files: tuple[File, ...]
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def files(self) -> list[File]:
+        """The files of all its pages."""
+        return [sheet.file for sheet in self.sheets]
 
 
 INDEXES = (
@@ -54,88 +67,101 @@ INDEXES = (
     "notes/",
     "corrections/",
     "data/",
+    CONTRIBUTE_PAGE,
 )
 """The addresses of pages that every site has and no record is behind."""
 
 
 Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
-"""What is published in one go: all pages of a record, or all indexes."""
+"""What is published in one go: all pages of a record, or an index with all that lies below it."""
 
 
 PartKeys = Callable[[Part], bytes]
 """From a part to what stands for all that its pages are composed of; nothing where nothing does."""
 
+Ledger = Mapping[Part, Printed]
+"""What was printed, by parts."""
+
 
 def publish(
-    shelf: Shelf, keys: PartKeys, before: Mapping[Part, Printed], press: Press, watch: Watch
+    shelf: Shelf, keys: PartKeys, before: Ledger, press: Press, watch: Watch
 ) -> dict[Part, Printed]:
     """Publishes every page but the home page, whose introduction is written by hand.
 
     What was printed `before` and would be the same again is taken over.
     """
-    tasks = [_task(part, keys(part), before.get(part)) for part in _parts(shelf)]
-    results = watch(spread(_publish_part, (shelf, press), tasks), "Pages", len(tasks))
-    return {
-        task.part: printed or before[task.part]
-        for task, printed in zip(tasks, results, strict=True)
-    }
+    every = list(parts(shelf))
+    shop = _Printshop(shelf, press, {part: keys(part) for part in every}, before)
+    results = watch(spread(_publish_part, shop, every), "Pages", len(every))
+    return {part: new or before[part] for part, new in zip(every, results, strict=True)}
 
 
-class _Task(NamedTuple):
-    part: Part
-    key: bytes
-    before: tuple[File, ...]
+class _Printshop(NamedTuple):
+    shelf: Shelf
+    press: Press
+    keys: Mapping[Part, bytes]
+    before: Ledger
 
 
-def _task(part: Part, key: bytes, before: Printed | None) -> _Task:
-    is_same = bool(key) and before is not None and before.key == key
-    return _Task(part, key, before.files if before and is_same else ())
-
-
-def _parts(shelf: Shelf) -> list[Part]:
+def parts(shelf: Shelf) -> Iterator[Part]:
+    """All parts of a site."""
     archive = shelf.site.archive
-    return [
-        *(("articles", id_) for id_ in archive.articles),
-        *(("actors", id_) for id_ in archive.actors),
-        *(("topics", id_) for id_ in archive.topics),
-        *(("analysts", id_) for id_ in archive.analysts),
-        ("indexes", ""),
-    ]
+    yield from (("indexes", name) for name in _indexes(shelf))
+    yield from (("articles", id_) for id_ in archive.articles)
+    yield from (("actors", id_) for id_ in archive.actors)
+    yield from (("topics", id_) for id_ in archive.topics)
+    yield from (("analysts", id_) for id_ in archive.analysts)
 
 
-def _publish_part(shared: tuple[Shelf, Press], task: _Task) -> Printed | None:
-    """What was printed; nothing where it was taken over."""
-    shelf, press = shared
-    if task.before and press.write_again(task.before):
+def _publish_part(shop: _Printshop, part: Part) -> Printed | None:
+    """What was printed; nothing where all of it was taken over."""
+    key, before = shop.keys[part], shop.before.get(part)
+    is_same = before is not None and key and before.key == key
+    if before and is_same and shop.press.write_again(before.files):
         return None
-    return Printed(task.key, tuple(press.write(page) for page in _pages_of(shelf, task.part)))
+    sheets = {sheet.file.address: sheet for sheet in before.sheets} if before else {}
+    drafts = drafts_of(shop.shelf, part)
+    return Printed(key, tuple(_sheet(shop, it, sheets.get(it.address)) for it in drafts))
 
 
-def _pages_of(shelf: Shelf, part: Part) -> Iterator[Page]:
+def _sheet(shop: _Printshop, draft: Draft, before: Sheet | None) -> Sheet:
+    is_same = before is not None and draft.key and before.key == draft.key
+    if before and is_same and shop.press.write_again([before.file]):
+        return before
+    return Sheet(draft.key, shop.press.write(draft.compose()))
+
+
+def drafts_of(shelf: Shelf, part: Part) -> Iterable[Draft]:
+    """The pages of a part, to be composed."""
     archive = shelf.site.archive
     match part:
         case "articles", id_:
-            yield shelf.page(id_)
+            return [drafted(shelf.page(id_))]
         case "actors", id_:
-            yield from actor_pages(shelf, archive.actors[id_])
+            return actor_pages(shelf, archive.actors[id_])
         case "topics", id_:
-            yield from topic_pages(shelf, archive.topics[id_])
+            return topic_pages(shelf, archive.topics[id_])
         case "analysts", id_:
-            yield from analyst_pages(shelf, archive.analysts[id_])
-        case _:
-            yield from _indexes(shelf)
+            return analyst_pages(shelf, archive.analysts[id_])
+        case _, name:
+            return _indexes(shelf)[name]()
 
 
-def _indexes(shelf: Shelf) -> Iterator[Page]:
-    yield from article_indexes(shelf)
-    yield from actor_indexes(shelf)
-    yield from topic_indexes(shelf)
-    yield from analyst_indexes(shelf.site)
-    yield from note_stream(shelf)
-    yield from correction_pages(shelf.site)
-    if shelf.site.archive.settings.search:
-        yield search_page(shelf.site)
-    yield data_page(shelf.site)
+def _indexes(shelf: Shelf) -> dict[str, Callable[[], Iterable[Draft]]]:
+    """What makes the pages of each index; those that are made of most come first."""
+    site = shelf.site
+    search = {"search": lambda: [search_page(site)]} if site.archive.settings.search else {}
+    return {
+        "articles": lambda: article_indexes(shelf),
+        "notes": lambda: note_stream(shelf),
+        "actors": lambda: actor_indexes(shelf),
+        "topics": lambda: topic_indexes(shelf),
+        "analysts": lambda: analyst_indexes(site),
+        "corrections": lambda: correction_pages(site),
+        "data": lambda: [data_page(site)],
+        "contribute": lambda: [contribute_page(site)],
+        **search,
+    }
 
 
 def files(shelf: Shelf) -> Iterator[Asset]:

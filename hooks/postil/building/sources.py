@@ -10,11 +10,27 @@ from postil.reading.discover import Discovery, RecordFile
 from postil.reading.records import AnyRecord, Read, Reading, keep_last_good, read_file
 
 
+class Version(NamedTuple):
+    """What the system says of a file, and says otherwise as soon as something is written to it.
+
+    The moments, in nanoseconds, are those at which what is in it and what is said of it changed.
+    """
+
+    number: int
+    size: int
+    written: int
+    changed: int
+
+
 class Known(NamedTuple):
-    """What a file gave when it was read."""
+    """What a file gave when it was read. Its `version` tells whether it is still that file.
+
+    There is none where the file was so new that it can have been written to without another one.
+    """
 
     digest: FileDigest
     read: Read
+    version: Version | None
 
 
 @dataclass(frozen=True)
@@ -30,25 +46,21 @@ NO_SOURCES = Sources(Reading((), (), ()), {})
 
 def read_sources(
     found: Discovery,
-    bytes_of: Callable[[str], bytes | Diagnostic],
-    before: Mapping[str, Known],
+    look: Callable[[RecordFile], Known | Diagnostic],
 ) -> Sources:
-    """Reads files; `bytes_of` gives what is in one, or what prevents it.
-
-    What was known `before` of a file that is the same is not looked for again.
-    """
+    """Reads files; `look` gives what is known of one, or what prevents it."""
     known: dict[str, Known] = {}
     records, unread = [], []
     diagnostics = list(found.diagnostics)
     for file in found.files:
-        data = bytes_of(file.path)
+        seen = look(file)
         record: AnyRecord | None = None
         faults: tuple[Diagnostic, ...] = ()
-        if isinstance(data, Diagnostic):
-            faults = (data,)
+        if isinstance(seen, Diagnostic):
+            faults = (seen,)
         else:
-            known[file.path] = _known(data, file, before.get(file.path))
-            record, faults = known[file.path].read
+            known[file.path] = seen
+            record, faults = seen.read
         diagnostics += faults
         if record is None:
             unread.append(file)
@@ -57,11 +69,12 @@ def read_sources(
     return Sources(Reading(tuple(records), tuple(unread), tuple(diagnostics)), known)
 
 
-def _known(data: bytes, file: RecordFile, before: Known | None) -> Known:
+def known_of(file: RecordFile, data: bytes, version: Version | None, before: Known | None) -> Known:
+    """What the bytes of a file give. Where they are as `before`, they are not read again."""
     digest = file_digest(data)
-    if before and before.digest == digest:
-        return before
-    return Known(digest, read_file(data, file))
+    is_same = before is not None and before.digest == digest
+    read = before.read if before and is_same else read_file(data, file)
+    return Known(digest, read, version)
 
 
 def with_last_good(now: Sources, before: Sources, broken: Container[str]) -> Sources:

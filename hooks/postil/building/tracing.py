@@ -6,12 +6,12 @@ nothing can be forgotten in such a list.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
+from postil.digests import digest_of
 from postil.model.archive import Record
 from postil.pages.site import Site
 
@@ -116,11 +116,8 @@ class Digests:
             "paths": lambda key: b"there" if key in site.paths else b"",
         }
 
-    def of(self, asked: Iterable[Asked]) -> bytes:
-        """What tells whether all of these rows are the same, given in the same order."""
-        return digest_of(map(self._of_row, asked))
-
-    def _of_row(self, row: Asked) -> bytes:
+    def of_row(self, row: Asked) -> bytes:
+        """What tells whether a row is the same."""
         known = self._known.get(row)
         if known is None:
             name, key = row
@@ -159,12 +156,3 @@ def file_digest(data: bytes) -> FileDigest:
     fences = list(islice(_FENCE.finditer(data), 2))
     front = data[: fences[-1].end()] if len(fences) > 1 else data
     return FileDigest(digest_of([data]), digest_of([front]))
-
-
-def digest_of(parts: Iterable[bytes]) -> bytes:
-    """What tells whether parts are the same, in the same order."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big"))
-        digest.update(part)
-    return digest.digest()

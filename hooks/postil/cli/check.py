@@ -1,31 +1,32 @@
 """`postil check`: everything that is wrong with an archive's content, at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
-from postil.building.composing import Composed, compose
-from postil.building.examining import examine_reading
-from postil.building.sources import Sources
-from postil.cli.revision import read_revision
+from postil.building.comparing import State
+from postil.building.links_elsewhere import links_elsewhere
+from postil.cli.composed import composed_with
+from postil.cli.revision import commit_of, read_commit
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (
     Diagnostic,
-    as_github,
     as_json,
     as_text,
     has_errors,
 )
+from postil.diagnostics.forges import as_annotations, as_gitlab
 from postil.engines import cache
-from postil.engines.edition import read_archive
-from postil.engines.progress import progress
 from postil.linking.touched import touched_notes
-from postil.model.archive import Settings
 from postil.pages.addresses import lost_addresses
+from postil.parallel import hold_to_the_end, without_collecting
+from postil.reading.assemble import assemble
 from postil.reading.discover import NOTES_SUFFIX
-from postil.reading.history import read_histories
+from postil.reading.records import Reading
+
+Form = Literal["text", "json", "github", "gitlab"]
 
 
 @click.command()
@@ -33,21 +34,20 @@ from postil.reading.history import read_histories
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(get_args(Form)),
     default="text",
     show_default=True,
-    help="text: a line per fault; json: one array; github: annotations on the pull request.",
+    help="text: a line per fault; json: one array; github: annotations on the pull request; "
+    "gitlab: a code quality report.",
 )
 @click.option(
     "--since",
     "revision",
     metavar="BASE",
-    help="A branch, a tag or a commit: tell as well which notes the change since then touches, and "
-    "which addresses it has lost.",
+    help="A branch, a tag or a commit: tell as well which notes the change since then touches, "
+    "which links it changes in other articles, and which addresses it has lost.",
 )
-def check(
-    paths: tuple[Path, ...], form: Literal["text", "json", "github"], revision: str | None
-) -> None:
+def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
     """Check the archive, or only what concerns the files and folders PATHS.
 
     The whole archive is read either way, because records refer to one another; PATHS choose what is
@@ -55,31 +55,29 @@ def check(
     """
     root, settings = open_archive()
     wanted = [_within(root, path) for path in paths]
-    base = None if revision is None else read_revision(root, revision)
-    sources, composed = _composed(root, settings)
-    told = set(composed.diagnostics)
-    if base is not None:
-        before = examine_reading(base, settings)
-        told.update(touched_notes(before.linked, examine_reading(sources.reading, settings).linked))
-        told.update(lost_addresses(base, sources.reading))
+    base = None if revision is None else commit_of(root, revision)
+    with without_collecting(), cache.held(root, settings) as kept:
+        state = composed_with(kept, root, settings)
+        told = set(state.composed.diagnostics)
+        if base is not None:
+            before = read_commit(root, base, state.sources.known).reading
+            told.update(_told_since(before, state))
+        hold_to_the_end()
     found = [item for item in sorted(told) if _concerns(item, wanted)]
-    _print(found, form)
+    for line in _lines(found, form):
+        click.echo(line)
     if form == "text":
-        archive = composed.shelf.site.archive
-        _summarise(found, len(archive.articles), len(archive.notes))
+        _summarise(found, len(state.archive.articles), len(state.archive.notes))
     if has_errors(found):
         raise SystemExit(1)
 
 
-def _composed(root: Path, settings: Settings) -> tuple[Sources, Composed]:
-    """The archive, composed of what earlier builds and checks have left, as a build would do it."""
-    with cache.held(root, settings) as kept:
-        sources = read_archive(root, kept)
-        histories = read_histories(root).histories
-        memory, spool = cache.recall(kept), cache.spool(kept)
-        composed = compose(sources, settings, histories, memory, spool, progress)
-        cache.remember(kept, composed.memory)
-    return sources, composed
+def _told_since(before: Reading, now: State) -> Iterator[Diagnostic]:
+    """What a change of the records that were there `before` touches, links and loses."""
+    archive_before, _ = assemble(before, now.archive.settings)
+    yield from touched_notes(archive_before, now.archive)
+    yield from links_elsewhere(archive_before, now.composed.shelf)
+    yield from lost_addresses(before, now.sources.reading)
 
 
 def _within(root: Path, path: Path) -> PurePosixPath:
@@ -101,13 +99,16 @@ def _concerns(diagnostic: Diagnostic, wanted: Sequence[PurePosixPath]) -> bool:
     )
 
 
-def _print(found: Iterable[Diagnostic], form: str) -> None:
-    if form == "json":
-        click.echo(as_json(found))
-        return
-    write = as_github if form == "github" else as_text
-    for diagnostic in found:
-        click.echo(write(diagnostic))
+def _lines(found: Sequence[Diagnostic], form: Form) -> Iterable[str]:
+    match form:
+        case "json":
+            return [as_json(found)]
+        case "github":
+            return as_annotations(found)
+        case "gitlab":
+            return [as_gitlab(found)]
+        case "text":
+            return map(as_text, found)
 
 
 def _summarise(found: Sequence[Diagnostic], articles: int, notes: int) -> None:

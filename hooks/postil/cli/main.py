@@ -6,12 +6,17 @@ from typing import Any
 import click
 
 from postil.cli.check import check
+from postil.cli.fmt import fmt
+from postil.cli.init import init
 from postil.cli.materialise import materialise
 from postil.cli.mentions import mentions
 from postil.cli.names import names
+from postil.cli.new.group import new
 from postil.cli.notes.group import notes
+from postil.cli.pull_request.command import report
 from postil.cli.schema import schema
 from postil.cli.site import build, serve
+from postil.cli.sources import sources
 from postil.engines.faults import as_line
 
 
@@ -34,5 +39,19 @@ def main() -> None:
     """Keep an annotated news archive, and publish it as a static site."""
 
 
-for command in (check, mentions, names, notes, build, serve, schema, materialise):
+for command in (
+    check,
+    report,
+    fmt,
+    mentions,
+    names,
+    new,
+    notes,
+    build,
+    serve,
+    schema,
+    materialise,
+    init,
+    sources,
+):
     main.add_command(command)

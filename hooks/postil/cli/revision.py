@@ -3,33 +3,63 @@
 What git has stored is read as it is: links are passed over.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha1, sha256
 from pathlib import Path
 
 import click
 
+from postil.building.sources import Known, Sources, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
-from postil.reading.decode import MAX_BYTES, decode
-from postil.reading.discover import RECORD_FOLDERS, record_files
+from postil.reading.decode import MAX_BYTES, read_bytes
+from postil.reading.discover import RECORD_FOLDERS, RecordFile, record_files
 from postil.reading.git import GitError, ask_git, run_git, stored
-from postil.reading.records import Reading, read_files
 
 _REGULAR = {"100644", "100755"}
 """The modes of files; links and submodules have others."""
 
+_SHA1 = 40
+"""Characters of an id in most repositories. In others ids are longer, and SHA-256."""
 
-def read_revision(root: Path, revision: str) -> Reading:
-    """The records under `root` as they were at a revision: a branch, a tag or a commit.
+
+def commit_of(root: Path, revision: str) -> str:
+    """The id of the commit that a revision names: a branch, a tag or a commit.
 
     Raises `click.UsageError` where there is no git, no repository or no such revision.
     """
+    with _git_at_hand():
+        return _commit(root, revision)
+
+
+def read_commit(root: Path, commit: str, known: Mapping[str, Known]) -> Sources:
+    """The records under `root` as they were at a commit.
+
+    `known` is what files give now, by their paths: those that were the same are not read again.
+    Raises `click.UsageError` where git does not have all of it.
+    """
+    with _git_at_hand():
+        blobs = _blobs(root, commit)
+        found = record_files(blobs)
+        contents = _contents(root, {file.path: blobs[file.path] for file in found.files})
+
+    def look(file: RecordFile) -> Known:
+        return known_of(file, contents[file.path], None, known.get(file.path))
+
+    return read_sources(found, look)
+
+
+@contextmanager
+def _git_at_hand() -> Iterator[None]:
     try:
-        return _read(root, _commit(root, revision))
+        yield
     except FileNotFoundError:
-        raise click.UsageError("--since needs git, and there is none on this machine") from None
+        raise click.UsageError(
+            "an earlier state needs git, and there is none on this machine"
+        ) from None
     except GitError as error:
         raise click.UsageError(
-            f"--since needs the archive’s git repository, and all of it; git says: {error}"
+            f"an earlier state needs the archive’s git repository, and all of it; git says: {error}"
         ) from None
 
 
@@ -51,15 +81,25 @@ def _commit(root: Path, revision: str) -> str:
     )
 
 
-def _read(root: Path, commit: str) -> Reading:
-    blobs = _blobs(root, commit)
-    found = record_files(blobs)
-    contents = stored(root, (blobs[file.path] for file in found.files), MAX_BYTES)
+def _contents(root: Path, blobs: Mapping[str, str]) -> dict[str, bytes]:
+    """What is stored under the git ids of files, by their paths.
 
-    def text_of(path: str) -> str | Diagnostic:
-        return decode(contents[blobs[path]], path)
+    Where the same lies in the archive, it is read there, which is quicker than to ask git.
+    """
+    here = {path: data for path, id_ in blobs.items() if (data := _lying_here(root, path, id_))}
+    ids = {id_ for path, id_ in blobs.items() if path not in here}
+    from_git = stored(root, ids, MAX_BYTES) if ids else {}
+    return {path: here.get(path) or from_git[id_] for path, id_ in blobs.items()}
 
-    return read_files(found, text_of)
+
+def _lying_here(root: Path, path: str, id_: str) -> bytes | None:
+    """What lies under a path, if git would call it by that id."""
+    data = read_bytes(root, path)
+    if isinstance(data, Diagnostic):
+        return None
+    hashed = sha1 if len(id_) == _SHA1 else sha256
+    found = hashed(b"blob %d\0" % len(data) + data, usedforsecurity=False)
+    return data if found.hexdigest() == id_ else None
 
 
 def _blobs(root: Path, commit: str) -> dict[str, str]:

@@ -10,19 +10,34 @@ from pathlib import Path
 import click
 
 from postil.cli.root import find_root
+from postil.engines.scheduler import SCHEDULER, wrong_with
 from postil.engines.stages import ASKED
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its successor is not for those who build an archive."""
 
 
+def _usable(_: click.Context, __: click.Parameter, address: str | None) -> str | None:
+    """A scheduler's address. Raises `click.UsageError` where it cannot be used from here."""
+    if address is not None and (wrong := wrong_with(address)):
+        raise click.UsageError(wrong)
+    return address
+
+
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to put the site.")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
-def build(site_dir: Path | None, profile: bool) -> None:  # noqa: FBT001 -- click's interface
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    callback=_usable,
+    help="Have texts worked on by a Dask cluster: tcp://HOST:PORT. It needs `postil[dask]`.",
+)
+def build(site_dir: Path | None, profile: bool, scheduler: str | None) -> None:  # noqa: FBT001 -- click's interface
     """Build the site into `site/`. A fault in the archive stops it; the last site then stays."""
     options = ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    _mkdocs("build", options, {ASKED: "1"} if profile else {})
+    asked = {ASKED: "1"} if profile else {}
+    _mkdocs("build", options, asked | ({SCHEDULER: scheduler} if scheduler else {}))
 
 
 @click.command()

@@ -55,6 +55,7 @@ class Code(StrEnum):
     LOST_QUOTE = "lost-quote"
     CROWDED_TEXT = "crowded-text"
     TOUCHED_NOTE = "touched-note"
+    CHANGED_LINKS = "changed-links"
     LOST_ADDRESS = "lost-address"
     MORE_FAULTS = "more-faults"
 
@@ -67,6 +68,7 @@ WARNINGS = frozenset(
         Code.LOOKALIKE_NAME,
         Code.UNUSED_MENTION,
         Code.TOUCHED_NOTE,
+        Code.CHANGED_LINKS,
     }
 )
 """Codes that are told but do not fail a check. All others are errors."""
@@ -89,6 +91,7 @@ SHOWABLE = frozenset(
         Code.CHANGED_QUOTE,
         Code.LOST_QUOTE,
         Code.TOUCHED_NOTE,
+        Code.CHANGED_LINKS,
     }
 )
 """Faults that a page can show for what they are: a preview need not leave the file out."""

@@ -44,8 +44,8 @@ def as_text(diagnostic: Diagnostic) -> str:
     """`path:line:column: [code] message. Remedy.`, the form that editors turn into links."""
     place = diagnostic.place
     return (
-        f"{_one_line(place.path)}:{place.line}:{place.column}: [{diagnostic.code}] "
-        f"{_one_line(diagnostic.message)}. {_one_line(diagnostic.remedy)}"
+        f"{one_line(place.path)}:{place.line}:{place.column}: [{diagnostic.code}] "
+        f"{one_line(diagnostic.message)}. {one_line(diagnostic.remedy)}"
     )
 
 
@@ -78,15 +78,15 @@ def as_github(diagnostic: Diagnostic) -> str:
     """
     place = diagnostic.place
     level = "error" if diagnostic.is_error else "warning"
-    text = f"{_one_line(diagnostic.message)}. {_one_line(diagnostic.remedy)}"
+    text = f"{one_line(diagnostic.message)}. {one_line(diagnostic.remedy)}"
     return (
         f"::{level} file={_property(place.path)},line={place.line},col={place.column},"
         f"title={_property(diagnostic.code)}::{_data(text)}"
     )
 
 
-def _one_line(text: str) -> str:
-    """Control characters as escapes: a fault is one line, and cannot paint the screen."""
+def one_line(text: str) -> str:
+    """A text with escapes for what does not show: it is one line, and cannot paint the screen."""
     return "".join(char if char.isprintable() else _escape(char) for char in text)
 
 
@@ -99,4 +99,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(_one_line(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")

@@ -11,13 +11,14 @@ from postil.reading.front_matter import FENCE
 
 @dataclass(frozen=True)
 class Written:
-    """A front matter as it is written in `text`: its mapping, and where its last line ends.
+    """A front matter as it is written in `text`: its mapping, and where its lines begin and end.
 
     All offsets, those of the nodes too, count from the beginning of `text`.
     """
 
     text: str
     root: yaml.MappingNode
+    start: int
     end: int
 
     @property
@@ -37,7 +38,7 @@ def written(text: str) -> Written:
     front = "\n" * opening.end() + text[opening.end() : closing.start()]
     root = yaml.compose(front, Loader=yaml.CSafeLoader)
     assert isinstance(root, yaml.MappingNode)  # noqa: S101 -- it was read
-    return Written(text, root, closing.start())
+    return Written(text, root, opening.end() + 1, closing.start())
 
 
 def is_inline(node: yaml.Node) -> bool:
@@ -52,20 +53,33 @@ def end_of(text: str, node: yaml.Node) -> int:
     if isinstance(node, yaml.ScalarNode):
         start, end = node.start_mark.index, node.end_mark.index
         return start + len(text[start:end].rstrip()) if _is_block(node) else int(end)
-    return max(end_of(text, leaf) for leaf in _leaves(node))
+    return max(end_of(text, part) for part in parts(node))
 
 
 def holds_comment(text: str, node: yaml.Node) -> bool:
     """Whether a comment stands inside a value: between its parts, or behind a `|` or `>`."""
-    gaps = []
-    position = node.start_mark.index
+    within = gaps(text, node, node.start_mark.index, end_of(text, node))
+    return any("#" in text[start:end] for start, end in within)
+
+
+def gaps(text: str, node: yaml.Node, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of a stretch around a node is no value of it: signs, white space and comments."""
+    position = start
     for leaf in _leaves(node):
-        gaps.append(text[position : leaf.start_mark.index])
+        yield position, leaf.start_mark.index
         position = end_of(text, leaf)
         if _is_block(leaf):
-            gaps.append(text[leaf.start_mark.index : position].partition("\n")[0])
-    gaps.append(text[position : end_of(text, node)])
-    return any("#" in gap for gap in gaps)
+            yield leaf.start_mark.index, text.find("\n", leaf.start_mark.index, end)
+    yield position, end
+
+
+def parts(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The items of a list, or the keys and values of a mapping, in order; none of a text."""
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from pair
+    elif isinstance(node, yaml.SequenceNode):
+        yield from node.value
 
 
 def _is_block(leaf: yaml.ScalarNode) -> bool:
@@ -76,10 +90,5 @@ def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """The texts in a node, keys among them, in order."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            yield from _leaves(pair[0])
-            yield from _leaves(pair[1])
-    else:
-        for item in node.value:
-            yield from _leaves(item)
+    for part in parts(node):
+        yield from _leaves(part)

@@ -1,8 +1,9 @@
 """What a build leaves for the next one, outside of the archive.
 
     <cache>/lock      held by the build that uses it
-    <cache>/records   what each record's file gave
-    <cache>/memory    what was made of each text, and where it lies
+    <cache>/records   what each record's file gave: the names of the files that say it
+    <cache>/memory    what was made of each text, likewise, and where it lies
+    <cache>/tables/   the files that say it (`tables.py`)
     <cache>/leaves/   where it lies
     <cache>/site-…    what was written into a site, and of what
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
@@ -23,17 +24,17 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
-from postil.building.memory import NOTHING, Kept, Memory
-from postil.building.publishing import Part, Printed
+from postil.building.memory import NOTHING, Memory, Names
+from postil.building.publishing import Ledger
 from postil.building.sources import Known
-from postil.engines import lock
+from postil.engines import lock, tables
 from postil.engines.installed import installed_version
 from postil.model.archive import Settings
-from postil.spool import Piece, Spool
+from postil.spool import Spool
 
 FOLDER = "POSTIL_CACHE"
 """The variable of the environment that names another folder for the caches of all archives."""
@@ -89,27 +90,67 @@ def held(root: Path, settings: Settings) -> Iterator[Cache]:
         lock.give_back(handle, folder / "lock")
 
 
+class _Memory(NamedTuple):
+    """Where a memory is said: the names that were looked for, and two tables.
+
+    `sizes` has the bytes of each file among the leaves, and `at_first` those of all when everything
+    was made.
+    """
+
+    names: Mapping[str, Names]
+    rows: tables.Names
+    leaves: tables.Names
+    sizes: Mapping[str, int]
+    at_first: int
+
+
+_NO_MEMORY = _Memory({}, (), (), {}, 0)
+
+
 def recall(cache: Cache) -> Memory:
     """What the last build remembered; nothing where that cannot be relied upon any more."""
-    memory: Memory | None = _recalled(cache, cache.folder / "memory", b"")
-    if memory is None:
-        return NOTHING
+    said = _said(cache)
     sizes = _sizes(cache)
-    pieces = [piece for kept in memory.leaves.values() for piece in _pieces(kept)]
-    is_whole = all(p.start + p.length <= sizes.get(p.file, -1) for p in pieces)
-    is_wasteful = sum(sizes.values()) > _WASTE * sum(piece.length for piece in pieces)
-    return memory if is_whole and not is_wasteful else NOTHING
+    is_whole = all(sizes.get(name, -1) >= size for name, size in said.sizes.items())
+    if not is_whole or sum(sizes.values()) > _WASTE * said.at_first:
+        return NOTHING
+    rows = _read(_table(cache, "rows"), said.rows)
+    leaves = _read(_table(cache, "leaves"), said.leaves)
+    return NOTHING if rows is None or leaves is None else Memory(said.names, rows, leaves)
+
+
+def remember(cache: Cache, memory: Memory, before: Memory) -> None:
+    """Leaves a memory to the next build, and takes away what it does not use.
+
+    `before` is what was recalled.
+    """
+    said = _said(cache)
+    used = {kept.slip.page.file for kept in memory.leaves.values()}
+    sizes = {name: size for name, size in _sizes(cache).items() if name in used}
+    rows, leaves = _table(cache, "rows"), _table(cache, "leaves")
+    with suppress(OSError):
+        now = _Memory(
+            memory.names,
+            _written(rows, memory.rows, before.rows, said.rows),
+            _written(leaves, memory.leaves, before.leaves, said.leaves),
+            sizes,
+            said.at_first if before.leaves else sum(sizes.values()),
+        )
+        _remember(cache, cache.folder / "memory", b"", now)
+        tables.forget_others(rows, now.rows)
+        tables.forget_others(leaves, now.leaves)
+        tables.forget_others(cache.folder / "leaves", used)
 
 
 def recall_records(cache: Cache) -> Mapping[str, Known]:
     """What the files of records gave when they were read last, by their paths."""
-    known: Mapping[str, Known] = _recalled(cache, cache.folder / "records", b"") or {}
+    known: Mapping[str, Known] = _recalled_table(cache, "records", b"")
     return known
 
 
-def remember_records(cache: Cache, known: Mapping[str, Known]) -> None:
-    """Leaves to the next build what the files of records give."""
-    _remember(cache, cache.folder / "records", b"", known)
+def remember_records(cache: Cache, known: Mapping[str, Known], before: Mapping[str, Known]) -> None:
+    """Leaves to the next build what the files of records give; `before` is what was recalled."""
+    _remember_table(cache, "records", b"", known, before)
 
 
 def spool(cache: Cache) -> Spool:
@@ -117,23 +158,21 @@ def spool(cache: Cache) -> Spool:
     return Spool(cache.folder / "leaves")
 
 
-Ledger = Mapping[Part, Printed]
-"""Which pages a build wrote, and what stands for all that they were made of."""
-
-
 def recall_ledger(cache: Cache, site: Path, frames: bytes) -> Ledger:
     """What was written into a site, if its pages had these frames."""
-    ledger: Ledger = _recalled(cache, _ledger(cache, site), frames) or {}
+    ledger: Ledger = _recalled_table(cache, _ledger(site), frames)
     return ledger
 
 
-def remember_ledger(cache: Cache, site: Path, frames: bytes, ledger: Ledger) -> None:
-    """Leaves what was written into a site to the next build of it."""
-    _remember(cache, _ledger(cache, site), frames, ledger)
+def remember_ledger(
+    cache: Cache, site: Path, frames: bytes, ledger: Ledger, before: Ledger
+) -> None:
+    """Leaves what was written into a site to the next build of it; `before` was recalled."""
+    _remember_table(cache, _ledger(site), frames, ledger, before)
 
 
-def _ledger(cache: Cache, site: Path) -> Path:
-    return cache.folder / f"site-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
+def _ledger(site: Path) -> str:
+    return f"site-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
 
 
 def search_folder(cache: Cache) -> Path:
@@ -141,23 +180,46 @@ def search_folder(cache: Cache) -> Path:
     return cache.folder / "search"
 
 
-def remember(cache: Cache, memory: Memory) -> None:
-    """Leaves a memory to the next build, and takes away what it does not use."""
-    _remember(cache, cache.folder / "memory", b"", memory)
-    used = {piece.file for kept in memory.leaves.values() for piece in _pieces(kept)}
-    for file in (cache.folder / "leaves").iterdir():
-        if file.name not in used:
-            with suppress(OSError):
-                file.unlink()
+def _table(cache: Cache, name: str) -> Path:
+    return cache.folder / "tables" / name
 
 
-def _pieces(kept: Kept) -> Iterator[Piece]:
-    slip = kept.slip
-    yield from (slip.page, slip.entries, slip.row, slip.mention_rows, slip.words)
-    yield from (slip.listed, slip.profile)
-    for note in slip.notes:
-        yield from (note.listed, note.row)
-    yield from slip.appearances.values()
+_LATEST: dict[Path, tuple[tables.Names, Mapping[Any, Any]]] = {}
+"""What this process wrote last into each folder: `serve` builds again and again."""
+
+
+def _read(folder: Path, names: tables.Names) -> Mapping[Any, Any] | None:
+    there, rows = _LATEST.get(folder, ((), {}))
+    return rows if there and there == names else tables.read_table(folder, names)
+
+
+def _written(
+    folder: Path, rows: Mapping[Any, Any], before: Mapping[Any, Any], names: tables.Names
+) -> tables.Names:
+    now = tables.write_table(folder, rows, before, names)
+    _LATEST[folder] = (now, rows)
+    return now
+
+
+def _recalled_table(cache: Cache, name: str, of: bytes) -> Mapping[Any, Any]:
+    names: tables.Names = _recalled(cache, cache.folder / name, of) or ()
+    return _read(_table(cache, name), names) or {}
+
+
+def _remember_table(
+    cache: Cache, name: str, of: bytes, rows: Mapping[Any, Any], before: Mapping[Any, Any]
+) -> None:
+    folder = _table(cache, name)
+    there: tables.Names = _recalled(cache, cache.folder / name, of) or ()
+    with suppress(OSError):
+        names = _written(folder, rows, before, there)
+        _remember(cache, cache.folder / name, of, names)
+        tables.forget_others(folder, names)
+
+
+def _said(cache: Cache) -> _Memory:
+    said: _Memory = _recalled(cache, cache.folder / "memory", b"") or _NO_MEMORY
+    return said
 
 
 def _sizes(cache: Cache) -> dict[str, int]:
@@ -196,7 +258,7 @@ def _home() -> Path:
 
 
 @cache
-def _code() -> bytes:
+def programs() -> bytes:
     """What stands for the programs that make leaves: Postil's own files, and the libraries."""
     digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
     package = Path(__file__).parents[1]
@@ -210,4 +272,4 @@ def _code() -> bytes:
 
 def _epoch(settings: Settings) -> bytes:
     """What every leaf depends on."""
-    return _code() + repr(settings).encode()
+    return programs() + repr(settings).encode()

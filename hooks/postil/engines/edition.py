@@ -7,14 +7,15 @@ from pathlib import Path
 from postil.building.composing import Composed, compose
 from postil.building.memory import Memory
 from postil.building.part_keys import part_keys
-from postil.building.publishing import files, publish
+from postil.building.publishing import Ledger, files, publish
 from postil.building.sources import Sources
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
-from postil.engines.cache import Cache, Ledger
+from postil.engines.cache import Cache
 from postil.engines.files import write, write_stream
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
+from postil.engines.scheduler import chosen_spread
 from postil.engines.stages import stage
 from postil.engines.steady import read_steady_records
 from postil.model.archive import Settings
@@ -32,7 +33,7 @@ def read_archive(root: Path, kept: Cache) -> Sources:
     before = cache.recall_records(kept)
     sources = read_steady_records(root, before)
     if sources.known != before:
-        cache.remember_records(kept, sources.known)
+        cache.remember_records(kept, sources.known, before)
     return sources
 
 
@@ -48,19 +49,20 @@ def composed_archive(
 
     def composed(sources: Sources, memory: Memory) -> Composed:
         with stage("Texts"):
-            return compose(sources, settings, remembered.histories, memory, spool, progress)
+            histories = remembered.histories
+            return compose(sources, settings, histories, memory, spool, progress, chosen_spread())
 
     with stage("What was kept"):
         memory = cache.recall(kept)
     result = composed(sources, memory)
+    with stage("What to keep"):
+        cache.remember(kept, result.memory, memory)
     for diagnostic in result.diagnostics:
         level = logging.ERROR if diagnostic.is_error else logging.WARNING
         log.log(level, as_text(diagnostic))
     if has_errors(result.diagnostics):
         sources = mend(result)
         result = composed(sources, result.memory)
-    with stage("What to keep"):
-        cache.remember(kept, result.memory)
     return sources, result
 
 

@@ -1,7 +1,9 @@
 """Files of a site on the disk."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 
 def write_stream(path: Path, pieces: Iterable[bytes]) -> None:
@@ -15,3 +17,13 @@ def write(path: Path, content: bytes) -> None:
     """Writes a file, with the folders it lies in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def look_into_every_folder(docs: str) -> None:
+    """Raises `OSError` for a folder that cannot be read: MkDocs would leave it out silently."""
+    for _ in os.walk(docs, onerror=_raise):
+        pass
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error

@@ -5,13 +5,12 @@ build, the last good site stays.
 """
 
 import logging
-import os
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urljoin
 
 from jinja2 import Environment
@@ -24,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from postil.building.composing import Composed
+from postil.building.publishing import File, Ledger
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
 from postil.engines import cache
@@ -38,17 +38,20 @@ from postil.engines.cache import Cache
 from postil.engines.counts import Intake, intake, refuse_losses
 from postil.engines.edition import composed_archive, read_archive, write_archive
 from postil.engines.faults import STAYS, as_line
-from postil.engines.files import write
+from postil.engines.files import look_into_every_folder, write
 from postil.engines.frame import Frames, frames_digest
+from postil.engines.later import finish_later, has_index, keep_last_index
+from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.swap import recover, swap_in
+from postil.engines.watching import watch_at_once
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
 from postil.pages.shelf import Shelf, search_entries
-from postil.parallel import without_collecting
+from postil.parallel import hold_to_the_end, without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.settings import settings_from
 
@@ -74,23 +77,28 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._kept = Cache(Path(), b"")
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
+        self._taken_over: set[str] = set()
         self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
         self._ending = ExitStack()
+        self._end_what_follows: Callable[[], None] = lambda: None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' interface
         """Learns whether a fault stops the build or shows beside the last good pages."""
         self._is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Moves the build beside the site, and has the archive watched."""
+        """Moves the build beside the site, gives it its look, and has the archive watched."""
+        self._end_what_follows()
         self._staging = Staging(Path(config.site_dir))
         self._ending.enter_context(held(self._staging))
         if recover(self._staging.site):
             log.info("A build was killed while it put its site in place; the last site is back.")
         make_ready(self._staging)
+        self._ending.enter_context(without_collecting())
         config.site_dir = str(self._staging.pages)
+        wear(config)
         articles = _root(config) / "articles"
         if articles.is_dir():
             config.watch.append(str(articles))
@@ -98,10 +106,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the pages of records in the place of their files, so that links lead to them."""
-        _look_into_every_folder(config.docs_dir)
+        look_into_every_folder(config.docs_dir)
         kept = cache.held(_root(config), settings_from(dict(config)))
         self._kept = self._ending.enter_context(kept)
-        with without_collecting(), stage("Reading"):
+        with stage("Reading"):
             self._sources = read_archive(_root(config), self._kept)
         for file in list(files):
             if file.src_uri.startswith(_DOCS_FOLDERS):
@@ -109,6 +117,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in archive_files(self._sources.reading, config):
             if file.src_uri not in files.src_uris:
                 files.append(file)
+        add_assets(files, config)
         return files
 
     def on_nav(
@@ -129,8 +138,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
         frames = Frames(env, self._nav, files, config)
-        with without_collecting():
-            shelf = self._published(config, frames)
+        shelf = self._published(config, frames)
         leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         for file in files.documentation_pages():
@@ -155,6 +163,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("What can be found"):
                 self._indexing = start_indexing(
                     entries,
+                    shelf.read,
                     settings.language,
                     search_folder(self._staging),
                     cache.search_folder(self._kept),
@@ -169,8 +178,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         before = cache.recall_ledger(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site)
         ledger = write_archive(composed, press, before)
-        self._addresses = sorted(it.address for printed in ledger.values() for it in printed.files)
-        self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger)
+        written, there = _files_of(ledger), _files_of(before)
+        self._addresses = sorted(file.address for file in written)
+        self._taken_over = {file.address for file in written & there}
+        self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -178,26 +189,41 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Adds the archive's pages to the sitemap."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output_content
-        addresses = (urljoin(config.site_url, address) for address in self._addresses)
-        return with_archive(output_content, addresses, self._newest)
+        root = urljoin(config.site_url, ".")
+        return with_archive(
+            output_content, (root + address for address in self._addresses), self._newest
+        )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """With its search, the site is whole: it takes the place of the last one."""
+        """With its search, the site is whole: it takes the place of the last one.
+
+        In `serve`, what is new in the search follows.
+        """
         staging = self._staging
-        if self._indexing is not None:
+        can_follow = self._is_serving and has_index(staging)
+        if self._indexing is not None and not can_follow:
             with stage("Search index"):
                 for asset in finished_index(self._indexing):
                     write(staging.pages / asset.path, asset.content)
             self._indexing = None
         if self._intake is not None:
             with stage("Count of what came out"):
-                refuse_losses(self._intake, staging.pages)
+                came_in = replace(self._intake, found=0) if can_follow else self._intake
+                refuse_losses(came_in, staging.pages, self._taken_over)
         if _is_refused(config):
             return
+        if can_follow and self._indexing is not None:
+            keep_last_index(staging)
         swap_in(staging.pages, staging.site)
         self._remember()
         config.site_dir = str(staging.site)
-        self._ending.close()
+        if self._is_serving:
+            ending, self._ending = self._ending, ExitStack()
+            self._end_what_follows = finish_later(self._indexing, staging, ending)
+            self._indexing = None
+        else:
+            hold_to_the_end()
+            self._ending.close()
 
     def on_serve(
         self,
@@ -205,8 +231,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002 -- MkDocs' interface
     ) -> LiveReloadServer:
-        """Looks whether the address is free before MkDocs takes it."""
+        """Looks whether the address is free before MkDocs takes it; has changes told at once."""
         refuse_taken_address(*config.dev_addr)
+        watch_at_once(server, (config.docs_dir, config.config_file_path), config.watch)
         return server
 
     def on_build_error(self, error: Exception) -> None:
@@ -216,7 +243,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise Abort(f"{line} {STAYS}") from None
 
     def on_shutdown(self) -> None:
-        """Ends a build that somebody interrupted."""
+        """Ends a build that somebody interrupted, and what follows one."""
+        self._end_what_follows()
         self._ending.close()
 
     def _with_last_good(self, composed: Composed) -> Sources:
@@ -241,14 +269,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _look_into_every_folder(docs: str) -> None:
-    """Raises `OSError` for a folder that cannot be read: MkDocs would leave it out silently."""
-    for _ in os.walk(docs, onerror=_raise):
-        pass
-
-
-def _raise(error: OSError) -> NoReturn:
-    raise error
+def _files_of(ledger: Ledger) -> set[File]:
+    return {file for printed in ledger.values() for file in printed.files}
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

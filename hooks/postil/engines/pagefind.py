@@ -1,64 +1,57 @@
 """The search index: what can be found, written out for Pagefind and read back as files.
 
-Pagefind reads HTML. It gets a lean document for each thing that can be found, not the site's pages:
-so notes are results of their own, and the theme's markup has no say in the search.
-
 The index is made in pieces, which the search page merges. A piece that is as it was in an earlier
-build is taken from there.
+build is taken from there, and the documents of its entries are not even read.
 """
 
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from markupsafe import Markup
-
+from postil import spool
 from postil.engines import pagefind_runs as runs
 from postil.engines.files import write
 from postil.engines.installed import installed_version
-from postil.engines.pagefind_cache import forget_others, keep, kept
+from postil.engines.pagefind_cache import forget_others, is_kept, keep, kept
 from postil.engines.pagefind_order import in_fixed_order
-from postil.engines.pagefind_pieces import Document, Piece, in_pieces, key_of, name_of
-from postil.pages.page import Asset, SearchEntry
-from postil.parallel import spread
-from postil.text.folding import folded
+from postil.engines.pagefind_pieces import Piece, in_pieces, key_of, name_of
+from postil.pages.leaf import EntrySlip
+from postil.pages.page import Asset
 
-_FORM = "1"
+_FORM = "2"
 """What is made of Pagefind's files. Another number, and no index of earlier builds is taken."""
+
+_AT_ONCE = 2
+"""Runs of Pagefind at the most. Each takes 340 MB, so their number must not grow with the cores."""
 
 _SHARED = (".js", ".pagefind")
 """Files that the newest piece has for all: the scripts, and the program that they load."""
 
-_UNDATED = (date.min, 0.0)
-
 
 @dataclass(frozen=True)
 class PieceInMaking:
-    """A piece of the index: `index` has its files, if an earlier build made them.
-
-    `places` has for the address of each entry a text by which it sorts among all, the newest last.
-    """
+    """A piece of the index, under its name, and with the key that its index is kept by."""
 
     name: str
     key: str
-    places: Mapping[str, str]
-    index: Mapping[str, bytes] | None
+    entries: Piece
 
 
 @dataclass(frozen=True)
 class Indexing:
     """An index that is being made, in processes of their own while the site's pages are written.
 
-    `folder` holds what Pagefind reads and writes, `store` what is kept for later builds; `running`
-    has the run of each piece that is being made.
+    `read` gives an entry's document; `folder` holds what Pagefind reads and writes, `store` what is
+    kept for later builds; `running` has the run of each piece whose index is made anew, from when
+    its turn comes.
     """
 
     pieces: list[PieceInMaking]
+    read: Callable[[spool.Piece], bytes]
     language: str
     folder: Path
     store: Path | None
@@ -66,31 +59,25 @@ class Indexing:
 
 
 def start_indexing(
-    entries: Iterable[SearchEntry], language: str, folder: Path, store: Path | None = None
+    entries: Iterable[EntrySlip],
+    read: Callable[[spool.Piece], bytes],
+    language: str,
+    folder: Path,
+    store: Path | None = None,
 ) -> Indexing:
-    """Has Pagefind make an index over the entries, in an empty folder.
+    """Has Pagefind begin an index over the entries, in an empty folder.
 
     All entries are indexed as of one language, whatever language they are in, so that every reader
     finds all. Where there is a `store`, a folder, pieces that an earlier build left there are used.
+    One run begins at once: as long as pages are written, their processes take memory too.
     """
-    listed = _newest_first(entries)
-    pages = spread(_page, None, listed)
-    documents = [
-        Document(entry.address.strip("/"), page.encode(), _when(entry)[0])
-        for entry, page in zip(listed, pages, strict=True)
+    version = installed_version("pagefind")
+    pieces = [
+        PieceInMaking(name_of(piece), key_of(piece, _FORM, version, language), piece)
+        for piece in in_pieces(_newest_first(entries))
     ]
-    pieces = []
-    for piece in in_pieces(documents):
-        key = key_of(piece, _FORM, installed_version("pagefind"), language)
-        index = kept(store, key) if store else None
-        if index is None:
-            source = runs.source(folder / name_of(piece))
-            for document in piece:
-                write(source / document.path / "index.html", document.html)
-        pieces.append(PieceInMaking(name_of(piece), key, _places(piece), index))
-    indexing = Indexing(pieces, language, folder, store, {})
-    for _ in range(os.cpu_count() or 1):
-        _start_next(indexing)
+    indexing = Indexing(pieces, read, language, folder, store, {})
+    _start_next(indexing)
     return indexing
 
 
@@ -99,13 +86,12 @@ def finished_index(indexing: Indexing) -> Iterator[Asset]:
 
     The newest piece lies there, each other in a folder of its name; `pieces.json` lists those.
     """
+    for _ in range(min(_AT_ONCE, os.cpu_count() or 1) - 1):
+        _start_next(indexing)
     for piece in indexing.pieces:
-        files = piece.index
-        if files is None:
-            files = _made(indexing, piece)
         is_newest = piece is indexing.pieces[0]
         folder = "pagefind/" if is_newest else f"pagefind/{piece.name}/"
-        for name, content in sorted(files.items()):
+        for name, content in sorted(_index_of(indexing, piece).items()):
             if is_newest or not name.endswith(_SHARED):
                 yield Asset(folder + name, content)
     if indexing.store:
@@ -120,76 +106,56 @@ def stop_indexing(indexing: Indexing) -> None:
         runs.stop(run)
 
 
+def interrupt_indexing(indexing: Indexing) -> None:
+    """Lets the runs that are under way fail, for whoever waits for them."""
+    for run in list(indexing.running.values()):
+        run.kill()
+
+
 def _start_next(indexing: Indexing) -> None:
     """Starts the run of the first piece that waits for one, if any does."""
+    store = indexing.store
     for piece in indexing.pieces:
-        if piece.index is None and piece.name not in indexing.running:
-            run = runs.start(indexing.folder / piece.name, indexing.language)
-            indexing.running[piece.name] = run
+        if piece.name not in indexing.running and not (store and is_kept(store, piece.key)):
+            _start(indexing, piece)
             return
 
 
-def _made(indexing: Indexing, piece: PieceInMaking) -> Mapping[str, bytes]:
-    """The files of a piece that is being made; another takes its turn when it is done."""
+def _start(indexing: Indexing, piece: PieceInMaking) -> None:
+    folder = indexing.folder / piece.name
+    source = runs.source(folder)
+    for entry in piece.entries:
+        write(source / entry.path / "index.html", indexing.read(entry.document))
+    indexing.running[piece.name] = runs.start(folder, indexing.language)
+
+
+def _index_of(indexing: Indexing, piece: PieceInMaking) -> Mapping[str, bytes]:
+    """The files of a piece: kept from an earlier build, or made."""
+    if piece.name not in indexing.running:
+        index = kept(indexing.store, piece.key) if indexing.store else None
+        if index is not None:
+            return index
+        _start(indexing, piece)  # what was kept is not whole
     raw = runs.made(indexing.running[piece.name], indexing.folder / piece.name)
     _start_next(indexing)
-    files = in_fixed_order(raw, piece.places)
+    files = in_fixed_order(raw, _places(piece.entries))
     if indexing.store:
         keep(indexing.store, piece.key, files)
     return files
 
 
 def _places(piece: Piece) -> dict[str, str]:
-    """For each document its day, and how many of that day come after it."""
+    """For each entry its day, and how many of that day come after it."""
     after: Counter[date] = Counter()
     places = {}
-    for document in reversed(piece):
-        day = document.day.isoformat().replace("-", "")
-        places[document.path] = f"{day}{after[document.day]:05}"
-        after[document.day] += 1
+    for entry in reversed(piece):
+        day, _ = entry.when
+        places[entry.path] = f"{day.isoformat().replace('-', '')}{after[day]:05}"
+        after[day] += 1
     return places
 
 
-def _when(entry: SearchEntry) -> tuple[date, float]:
-    return entry.when.sort_key if entry.when else _UNDATED
-
-
-def _newest_first(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
+def _newest_first(entries: Iterable[EntrySlip]) -> list[EntrySlip]:
     """The order in which everything is listed where no words rank it: undated things by title."""
-    by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.address))
-    return sorted(
-        by_title,
-        key=_when,
-        reverse=True,
-    )
-
-
-def _page(_: None, entry: SearchEntry) -> str:
-    return str(_document(entry))
-
-
-def _document(entry: SearchEntry) -> str:
-    """An entry as Pagefind reads it: its words, and behind them what is told of them.
-
-    Its address is the document's path: as a detail it would be searched, and `articles` would
-    find every article. The title and further names are details, for those are searched with a
-    weight of their own. The words are folded, since Pagefind takes a typographic mark for a part
-    of the word beside it, a rare word therefore, and ranks that far above the plain word. What
-    has no words but its title gets those, for Pagefind leaves out a document without any.
-    """
-    names = dict.fromkeys((entry.title, *entry.names)) if entry.names else ()
-    details = {"title": entry.title, "names": " / ".join(names), **entry.details}
-    facets = {"language": (entry.language,), **entry.facets}
-    told = [
-        *(_told("meta", name, value) for name, value in details.items() if value),
-        *(_told("filter", name, value) for name, values in facets.items() for value in values),
-    ]
-    return Markup(
-        "<!doctype html><html><head><title></title></head>"
-        "<body data-pagefind-body><p>{}</p><div data-pagefind-ignore>{}</div></body></html>"
-    ).format(folded(entry.text.strip() or entry.title), Markup().join(told))
-
-
-@cache
-def _told(what: str, name: str, value: str) -> Markup:
-    return Markup('<span data-pagefind-{}="{}">{}</span>').format(what, name, value)
+    by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.path))
+    return sorted(by_title, key=lambda entry: entry.when, reverse=True)

@@ -20,6 +20,11 @@ _NAME = re.compile(r"(?:(?:filter|fragment|index)/)?\w[\w.-]*", re.ASCII)
 _SUFFIX, _PASSING = ".zip", ".writing"
 
 
+def is_kept(cache: Path, key: str) -> bool:
+    """Whether there is an index with that key. `kept` tells whether it is whole."""
+    return _place(cache, key).is_file()
+
+
 def kept(cache: Path, key: str) -> dict[str, bytes] | None:
     """The files of the index with that key, by path; `None` where there is no whole one."""
     try:

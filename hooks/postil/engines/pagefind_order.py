@@ -8,14 +8,20 @@ Pagefind can sort by a number of each entry, but knows its place within one inde
 indexes each would begin with its first. Therefore the name of an entry, which comes with every
 result, begins with its place among all, and the search page sorts by that.
 
-Those files are gzipped: a signature, then one CBOR value (RFC 8949).
+Those files are gzipped: a signature, then one CBOR value.
+
+A reader loads the names of all entries before the first search, so they are short.
 """
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import PurePosixPath
+
+from postil.engines.cbor import array, split, text, text_of
+from postil.engines.pagefind_words import NO_WORDS, WordFile, in_small_files
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -27,8 +33,9 @@ _ENTRIES, _WORDS, _FACETS = 1, 2, 3
 
 _FRAGMENT = ".pf_fragment"
 
-_BYTES, _TEXT, _ARRAY, _MAP, _TAG = 2, 3, 4, 5, 6
-"""The kinds of CBOR value that have something inside or behind their head."""
+_TOLD_BY_ENTRY, _TOLD_BY_WORDS = 3, 6
+"""Letters of a hash by which a file has another name when it holds something else: one entry, which
+seldom changes, or words, which change together."""
 
 
 def in_fixed_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dict[str, bytes]:
@@ -45,61 +52,90 @@ def in_fixed_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dic
     for path, content in files.items():
         if path.endswith(".pf_meta"):
             index = _with_new_names(_unpacked(content), renamed)
-            named = _with_words_from_the_first(_with_named_entries(index, names))
+            named, words = _with_small_files(_with_named_entries(index, names), files)
             _put(ordered, renamed, path, _sorted_within(named, _FACETS))
+            ordered |= words
     for path, content in files.items():
         if path == "pagefind-entry.json":
             entry = json.loads(_with_new_names(content, renamed))
             ordered[path] = json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()
         elif path.endswith(_FRAGMENT):
             ordered[f"fragment/{names[PurePosixPath(path).stem]}{_FRAGMENT}"] = content
-        elif not path.endswith((".pf_filter", ".pf_meta")):
+        elif not path.endswith((".pf_filter", ".pf_meta", ".pf_index")):
             ordered[path] = content
     return ordered
 
 
 def _names_of_entries(files: Mapping[str, bytes], places: Mapping[str, str]) -> dict[str, str]:
-    """The new name of each entry by the one that Pagefind gave it: its place, and the rest."""
+    """The new name of each entry by the one that Pagefind gave it: its place, and some of that."""
     names = {}
     for path, content in files.items():
         if path.endswith(_FRAGMENT):
             old = PurePosixPath(path).stem
             address = json.loads(_unpacked(content))["url"]
-            names[old] = f"{places[address.strip('/')]}-{old.rpartition('_')[2]}"
+            told = old.rpartition("_")[2][:_TOLD_BY_ENTRY]
+            names[old] = f"{places[address.strip('/')]}{told}"
     return names
 
 
 def _with_named_entries(index: bytes, names: Mapping[str, str]) -> bytes:
     """The index of indexes, in which every entry has its new name."""
-    head, items = _split(index)
-    entries_head, entries = _split(items[_ENTRIES])
+    head, items = split(index)
+    _, entries = split(items[_ENTRIES])
     for place, entry in enumerate(entries):
-        entry_head, (name, *rest) = _split(entry)
-        _, _, start = _head(name, 0)
-        entries[place] = entry_head + _text(names[name[start:].decode()]) + b"".join(rest)
-    items[_ENTRIES] = entries_head + b"".join(entries)
+        _, (name, *rest) = split(entry)
+        entries[place] = array([text(names[text_of(name)]), *rest])
+    items[_ENTRIES] = array(entries)
     return head + b"".join(items)
 
 
-def _with_words_from_the_first(index: bytes) -> bytes:
-    """The index of indexes, in which the first file of words begins with the empty word.
+def _with_small_files(index: bytes, files: Mapping[str, bytes]) -> tuple[bytes, dict[str, bytes]]:
+    """The index of indexes, in which the files of words are small; and these, by path.
 
-    Asked for no word but for facets alone, Pagefind 1.5 takes every file for wanted, unless it
-    finds that word in one: megabytes, for nothing.
+    A file is listed by where its words begin and by the last of them: Pagefind asks for one that
+    has a word between, and else for all whose words could begin with it.
     """
-    head, items = _split(index)
-    words_head, words = _split(items[_WORDS])
-    if words:
-        first_head, (_, *rest) = _split(words[0])
-        words[0] = first_head + _text("") + b"".join(rest)
-    items[_WORDS] = words_head + b"".join(words)
-    return head + b"".join(items)
+    head, items = split(index)
+    _, listed = split(items[_WORDS])
+    small: dict[str, bytes] = {}
+    entries: list[bytes] = []
+    before = ""
+    for language, words in _small_files(listed, files):
+        name = f"{language}_{len(small):x}_{sha256(words.content).hexdigest()[:_TOLD_BY_WORDS]}"
+        small[_path(name)] = _packed(words.content)
+        first = _told_apart(before, words.first)
+        entries.append(array([text(first), text(words.last), text(name)]))
+        before = words.last
+    items[_WORDS] = array(entries)
+    return head + b"".join(items), small
 
 
-def _text(text: str) -> bytes:
-    """A text of fewer than 256 bytes, encoded."""
-    content = text.encode()
-    return bytes([_TEXT << 5 | 24, len(content)]) + content
+def _small_files(
+    listed: Iterable[bytes], files: Mapping[str, bytes]
+) -> Iterator[tuple[str, WordFile]]:
+    """What the files of words are cut into, with the language that their names begin with.
+
+    One with the empty word goes before. Asked for no word but for facets alone, Pagefind 1.5 takes
+    every file for wanted, unless it finds that word in one: megabytes, for nothing.
+    """
+    for place, entry in enumerate(listed):
+        _, (_, _, encoded) = split(entry)
+        name = text_of(encoded)
+        language, _, _ = name.rpartition("_")
+        if not place:
+            yield language, NO_WORDS
+        for words in in_small_files(_unpacked(files[_path(name)])):
+            yield language, words
+
+
+def _path(words: str) -> str:
+    return f"index/{words}.pf_index"
+
+
+def _told_apart(before: str, word: str) -> str:
+    """As much of a word as comes after the one before it."""
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(before, word, strict=False))
+    return word[: sum(1 for _ in same) + 1]
 
 
 def _put(ordered: dict[str, bytes], renamed: dict[bytes, bytes], path: str, value: bytes) -> None:
@@ -108,7 +144,11 @@ def _put(ordered: dict[str, bytes], renamed: dict[bytes, bytes], path: str, valu
     language, _, old_hash = old.rpartition("_")
     new = f"{language}_{sha256(value).hexdigest()[: len(old_hash)]}"
     renamed[old.encode()] = new.encode()
-    ordered[path.replace(old, new)] = gzip.compress(_SIGNATURE + value, mtime=0)
+    ordered[path.replace(old, new)] = _packed(value)
+
+
+def _packed(value: bytes) -> bytes:
+    return gzip.compress(_SIGNATURE + value, mtime=0)
 
 
 def _unpacked(content: bytes) -> bytes:
@@ -123,39 +163,7 @@ def _with_new_names(content: bytes, renamed: Mapping[bytes, bytes]) -> bytes:
 
 def _sorted_within(value: bytes, place: int) -> bytes:
     """An encoded array whose item at `place` is an array, with that one's items sorted."""
-    head, items = _split(value)
-    inner_head, inner = _split(items[place])
-    items[place] = inner_head + b"".join(sorted(inner))
+    head, items = split(value)
+    _, inner = split(items[place])
+    items[place] = array(sorted(inner))
     return head + b"".join(items)
-
-
-def _split(array: bytes) -> tuple[bytes, list[bytes]]:
-    """The head of an encoded array, and each of its items, encoded."""
-    _, count, at = _head(array, 0)
-    head, items = array[:at], []
-    for _ in range(count):
-        end = _end(array, at)
-        items.append(array[at:end])
-        at = end
-    return head, items
-
-
-def _end(data: bytes, at: int) -> int:
-    """Where the value ends that begins at `at`."""
-    kind, count, at = _head(data, at)
-    if kind in {_BYTES, _TEXT}:
-        return at + count
-    within = {_ARRAY: count, _MAP: 2 * count, _TAG: 1}.get(kind, 0)
-    for _ in range(within):
-        at = _end(data, at)
-    return at
-
-
-def _head(data: bytes, at: int) -> tuple[int, int, int]:
-    """A value's kind, the number in its head, and where its head ends."""
-    kind, count = data[at] >> 5, data[at] & 31
-    at += 1
-    if count < 24:  # noqa: PLR2004 -- smaller numbers stand in the first byte itself
-        return kind, count, at
-    width = 1 << (count - 24)
-    return kind, int.from_bytes(data[at : at + width], "big"), at + width

@@ -31,7 +31,7 @@ class SitePress:
 
     def write_again(self, files: Sequence[File]) -> bool:
         """Takes pages over; gives whether all of them lie in the last site as they were written."""
-        paths = [self.last / file.address / "index.html" for file in files]
+        paths = [f"{self.last}/{file.address}index.html" for file in files]
         try:
             if any(
                 _file(file.address, path) != file for file, path in zip(files, paths, strict=True)
@@ -40,19 +40,19 @@ class SitePress:
         except OSError:
             return False
         for file, path in zip(files, paths, strict=True):
-            _take_over(path, self.new / file.address / "index.html")
+            _take_over(path, f"{self.new}/{file.address}")
         return True
 
 
-def _take_over(last: Path, new: Path) -> None:
+def _take_over(last: str, folder: str) -> None:
     """One file at two addresses, until the last site goes; a copy where that cannot be."""
-    new.parent.mkdir(parents=True, exist_ok=True)
+    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 -- for each page a `Path` takes as long again
     try:
-        os.link(last, new)
+        os.link(last, f"{folder}index.html")
     except OSError:
-        shutil.copy2(last, new)
+        shutil.copy2(last, f"{folder}index.html")
 
 
-def _file(address: str, path: Path) -> File:
-    found = path.stat()
+def _file(address: str, path: str | Path) -> File:
+    found = os.lstat(path)
     return File(address, found.st_ino, found.st_size, found.st_mtime_ns)

@@ -1,15 +1,19 @@
 """Records read from files that somebody may be writing at this moment."""
 
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from postil.building.sources import Known, Sources, read_sources
+from postil.building.sources import Known, Sources, Version, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.reading.decode import read_bytes
-from postil.reading.discover import discover
+from postil.reading.discover import RecordFile, discover
+
+_SETTLED = 3_000_000_000
+"""Nanoseconds after which a file that is written to gets another time, on every file system."""
 
 
 def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:
@@ -18,21 +22,26 @@ def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:
     What was known `before` of files that are the same is taken from there. Raises `Abort` if one is
     written meanwhile: what was read may be half of it.
     """
-    return read_sources(discover(root), lambda path: _read_steadily(root, path), before)
+    return read_sources(discover(root), lambda file: _look(root, file, before.get(file.path)))
 
 
-def _read_steadily(root: Path, path: str) -> bytes | Diagnostic:
-    file = f"{root}/{path}"
-    before = _version(file)
-    data = read_bytes(root, path)
-    if _version(file) != before:
+def _look(root: Path, file: RecordFile, before: Known | None) -> Known | Diagnostic:
+    path = f"{root}/{file.path}"
+    version = _version(path)
+    if before and before.version == version:
+        return before
+    data = read_bytes(root, file.path)
+    if _version(path) != version:
         raise Abort(
-            f"{path} was being written while it was read. Build again when it is saved; "
+            f"{file.path} was being written while it was read. Build again when it is saved; "
             "the last site stays as it is."
         )
-    return data
+    if isinstance(data, Diagnostic):
+        return data
+    is_settled = max(version.written, version.changed) < time.time_ns() - _SETTLED
+    return known_of(file, data, version if is_settled else None, before)
 
 
-def _version(file: str) -> tuple[int, int, int]:
-    found = os.lstat(file)
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+def _version(path: str) -> Version:
+    found = os.lstat(path)
+    return Version(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

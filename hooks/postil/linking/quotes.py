@@ -30,44 +30,46 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
         return
     place = note.positions.of("quote", "exact")
     where = f"{note.target.kind}/{note.target.id}"
+    accept = f"`postil notes accept {note.key}`"
     match anchor.state:
         case "ambiguous":
             yield Diagnostic(
                 place,
                 Code.AMBIGUOUS_QUOTE,
                 f"The quoted words stand {anchor.hits} times in {where}",
-                "Quote more of the passage, or write `exact:` with a `prefix:` or `suffix:` under "
-                "`quote:`.",
+                f"Quote more of the passage, or run {accept}, which lists the places.",
             )
         case "changed" if anchor.nearest:
             yield Diagnostic(
                 place,
                 Code.CHANGED_QUOTE,
-                *_on_changed(quote, document.plain, anchor.nearest, where),
+                *_on_changed(quote, document.plain, anchor.nearest, where, accept),
             )
         case "lost" | "changed":
             yield Diagnostic(
                 place,
                 Code.LOST_QUOTE,
                 f"The quoted words do not stand in {where}, nor anything like them",
-                "Quote words of the text, verbatim; or retract the note with `status: retracted` "
-                "and a `reason:`.",
+                "Quote words of the text, verbatim; or, if the note has nothing to stand on, run "
+                f"`postil notes retract {note.key}`.",
             )
 
 
-def _on_changed(quote: Quotation, plain: str, nearest: Span, where: str) -> tuple[str, str]:
-    """What is wrong, and what to write."""
+def _on_changed(
+    quote: Quotation, plain: str, nearest: Span, where: str, accept: str
+) -> tuple[str, str]:
+    """What is wrong, and what to write, or to run."""
     words = plain[nearest.start : nearest.end]
     if folded(words) == folded(quote.exact):
         return (
             f"The quoted words stand in {where}, but beside other words than those given",
-            "Make sure that this passage is meant, and write `prefix` or `suffix` as they stand.",
+            f"If this passage is meant, run {accept}, or write `prefix` or `suffix` as they stand.",
         )
     if ends := nearest_parts(quote, Searched(plain)):
         words = ELLIPSIS.join(plain[end.start : end.end] for end in ends)
     return (
         f"The quoted words do not stand in {where}; nearest: “{word_diff(quote.exact, words)}”",
-        "Quote the words as they stand, if the note is still true of them.",
+        f"If the note is still true of them, run {accept}, or quote the words as they stand.",
     )
 
 

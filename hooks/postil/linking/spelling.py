@@ -5,7 +5,7 @@ time that grows with the text however the names overlap.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, repeat
 from unicodedata import category
@@ -47,6 +47,9 @@ class Search:
         """The units of a text as letters. Those that no name has share one."""
         return "".join(map(self.letters.get, standing, repeat("\0")))
 
+    def __reduce__(self) -> tuple[Callable[..., "Search"], tuple[object, ...]]:
+        return _search_for_names, (self.patterns,)
+
 
 def spelling_of(name: str) -> Spelling:
     """A folded name with its units."""
@@ -65,6 +68,11 @@ def search_for(names: Iterable[Spelling]) -> Search:
         spelt, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
     )
     return Search(letters, tuple(spelt.values()), automaton)
+
+
+def _search_for_names(names: tuple[str, ...]) -> Search:
+    """The same search in another process: an automaton does not travel."""
+    return search_for(map(spelling_of, names))
 
 
 def units(text: str) -> list[str]:

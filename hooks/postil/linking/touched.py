@@ -8,36 +8,59 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.linking.anchors import quotation
-from postil.linking.link import LinkedArchive, LinkedText, PlacedNote
+from postil.linking.lexicon import build_lexicon
+from postil.linking.link import LinkedText, PlacedNote, language_of, link_text, targets
 from postil.linking.quotes import word_diff
-from postil.model.archive import Target
+from postil.linking.relations import notes_by_target
+from postil.model.archive import Archive, NoteRecord, Record, Target
 from postil.reading.redirects import former_id
 from postil.text.alignment import Block, Version, align, counterpart
 
 
-def touched_notes(before: LinkedArchive, now: LinkedArchive) -> Iterator[Diagnostic]:
+def touched_notes(before: Archive, now: Archive) -> Iterator[Diagnostic]:
     """A warning for each note of the archive `before` that the change to `now` touches.
 
     What was retracted or superseded before speaks of an earlier text anyhow, and is not told. What
-    is gone has lost its address, which is another matter.
+    is gone has lost its address, which is another matter. A text that is the same and has the same
+    notes is not looked into.
     """
-    heirs = _heirs(now)
-    for target, text in before.texts.items():
-        if heir := now.texts.get(target) or heirs.get(target):
-            yield from _touched_on(text, heir)
+    noted, noted_now = (notes_by_target(archive.notes.values()) for archive in (before, now))
+    records, heirs = dict(targets(now)), _heirs(now)
+    for target, record in targets(before):
+        target_now = target if target in records else heirs.get(target)
+        if target not in noted or target_now not in noted_now:
+            continue
+        text = _Noted(record, noted[target])
+        heir = _Noted(records[target_now], noted_now[target_now])
+        if text != heir:
+            yield from _touched_on(_linked(text, before), _linked(heir, now))
 
 
-def _heirs(now: LinkedArchive) -> dict[Target, LinkedText]:
+class _Noted(NamedTuple):
+    """A text and the notes on it."""
+
+    record: Record[Any]
+    notes: tuple[NoteRecord, ...]
+
+
+def _heirs(now: Archive) -> dict[Target, Target]:
     """The texts that were called otherwise before, by what they were called."""
     return {
-        Target(target.kind, former_id(entry)): text
-        for target, text in now.texts.items()
-        for entry in text.record.data.redirects
+        Target(target.kind, former_id(entry)): target
+        for target, record in targets(now)
+        for entry in record.data.redirects
     }
+
+
+def _linked(text: _Noted, archive: Archive) -> LinkedText:
+    """A text with the notes on their words. Whom it names does not matter to them."""
+    language = language_of(text.record, archive.settings.language)
+    return link_text(text.record, text.notes, build_lexicon({}, language))
 
 
 def _touched_on(before: LinkedText, now: LinkedText) -> Iterator[Diagnostic]:
@@ -55,7 +78,8 @@ def _touched_on(before: LinkedText, now: LinkedText) -> Iterator[Diagnostic]:
                 _place(same),
                 Code.TOUCHED_NOTE,
                 what,
-                "Read the note again; quote anew, reword or retract it if need be.",
+                "Read the note again; reword it if need be, or run "
+                f"`postil notes retract {same.record.key}`.",
             )
 
 
@@ -147,7 +171,8 @@ def _withdrawn(note: PlacedNote) -> Diagnostic:
         _place(note),
         Code.TOUCHED_NOTE,
         f"{target.kind}/{target.id} was withdrawn, and the note is shown without its text",
-        "Read the note again; retract it if it cannot stand by itself.",
+        "Read the note again; if it cannot stand by itself, run "
+        f"`postil notes retract {note.record.key}`.",
     )
 
 

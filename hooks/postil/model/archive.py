@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from postil.diagnostics.diagnostic import Place
 from postil.model.compact import Compact
@@ -48,8 +48,7 @@ class Record(Compact, Generic[Data]):
     extensions: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Target(Compact):
+class Target(NamedTuple):
     """What a note is on."""
 
     kind: TargetKind
@@ -73,7 +72,8 @@ class Settings:
     """What an archive decides for itself, from `mkdocs.yml`.
 
     `links` says which mentions become links: the first of each actor in a section, or all.
-    `search` says whether the site has a search.
+    `search` says whether the site has a search. `repository` and what follows say where its files
+    are proposed and changed; `guide` where contributors read how, from the site's root.
     """
 
     site_name: str = "Archive"
@@ -82,6 +82,9 @@ class Settings:
     search: bool = True
     repository: str | None = None
     edit_uri: str | None = None
+    branch: str | None = None
+    forge: str | None = None
+    guide: str | None = None
 
 
 @dataclass(frozen=True)

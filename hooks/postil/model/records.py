@@ -7,7 +7,7 @@ for notes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from postil.model.compact import Compact
 from postil.model.dates import Edtf
@@ -41,6 +41,14 @@ _STRICT = {
     "alias_generator": lambda name: name.rstrip("_"),
 }
 """Unknown keys are faults. A plain mapping, so that the model itself stays free of pydantic."""
+
+_SET = {"is_set": True}
+"""On lists whose order nobody sees: no page shows it, and nothing else depends on it."""
+
+
+def set_keys(record_type: type) -> frozenset[str]:
+    """The keys of a record whose lists are sets: they may be sorted."""
+    return frozenset(it.name for it in fields(record_type) if it.metadata.get("is_set"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,7 +163,7 @@ class Article(Compact):
     """What was corrected here, and when."""
     status: ArticleStatus = "published"
     """`draft` keeps it out of the site; `withdrawn` keeps its address but not its text."""
-    redirects: tuple[FormerId, ...] = ()
+    redirects: tuple[FormerId, ...] = field(default=(), metadata=_SET)
     """Ids that this article had before; `2024/its-id` if it lay in the folder of another year."""
 
 
@@ -213,23 +221,23 @@ class Actor(Compact):
     """Its names by language: `uk: Володимир Зеленський`, or a list of spellings."""
     aliases: tuple[Words, ...] = ()
     """Other names that mean nobody else: they link wherever they stand."""
-    weak_aliases: tuple[Words, ...] = ()
+    weak_aliases: tuple[Words, ...] = field(default=(), metadata=_SET)
     """Surnames and metonyms: they link only where an article makes plain who is meant."""
     previous_names: tuple[Words, ...] = ()
     """Names it had before: they link as well."""
-    never: tuple[Words, ...] = ()
+    never: tuple[Words, ...] = field(default=(), metadata=_SET)
     """Words that look like it and mean something else."""
     wikidata: WikidataId | None = None
     """Its item on Wikidata, for example `Q3874799`."""
     same_as: tuple[WebAddress, ...] = ()
     """Other addresses that identify it."""
-    country: tuple[Words, ...] = ()
+    country: tuple[Words, ...] = field(default=(), metadata=_SET)
     """Countries it belongs to: ISO 3166-1 codes or actors' ids."""
     positions: tuple[Position, ...] = ()
     """Offices held."""
     relations: tuple[Relation, ...] = ()
     """Lasting ties to other actors."""
-    redirects: tuple[RecordId, ...] = ()
+    redirects: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Ids that this actor had before."""
 
 
@@ -249,7 +257,7 @@ class Topic(Compact):
     """Other words that readers search it by."""
     parent: RecordId | None = None
     """The wider topic it is part of."""
-    related: tuple[RecordId, ...] = ()
+    related: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Topics beside it."""
     wikidata: WikidataId | None = None
     """Its item on Wikidata."""
@@ -257,7 +265,7 @@ class Topic(Compact):
     """Its code among the IPTC Media Topics."""
     stances: tuple[Words, ...] = ()
     """The positions taken on it, in order from one end to the other."""
-    redirects: tuple[RecordId, ...] = ()
+    redirects: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Ids that this topic had before."""
 
 
@@ -277,7 +285,7 @@ class Analyst(Compact):
     """Interests that readers should know of."""
     active: bool = True
     """Whether they still write for the archive."""
-    redirects: tuple[RecordId, ...] = ()
+    redirects: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Ids that this analyst had before."""
 
 
@@ -345,9 +353,9 @@ class Note(Compact):
     """How probable what it says is, in the words of ICD 203."""
     sources: tuple[RecordId | Citation, ...] = ()
     """What it rests on: articles' ids, or an address with a title."""
-    actors: tuple[RecordId, ...] = ()
+    actors: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Actors it speaks about."""
-    topics: tuple[RecordId, ...] = ()
+    topics: tuple[RecordId, ...] = field(default=(), metadata=_SET)
     """Topics it speaks about; the article's own if absent."""
     reply_to: RecordId | None = None
     """The note on the same text that this one answers."""

@@ -14,10 +14,14 @@ from postil.pages.annotated import annotated, only_notes
 from postil.pages.corrections import correction_view
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
+from postil.pages.forge import filled, forge_of
 from postil.pages.notes import Link, actor_link, article_link, named_link, topic_link
 from postil.pages.offices import office_labels
 from postil.pages.page import Page
 from postil.pages.site import Site, shows_text, title_of
+
+_TITLE = 200
+"""Characters of an issue's title. GitLab and Gitea take 255."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ def article_page(site: Site, text: LinkedText) -> Page:
         ],
         citing=[_citing(site, note) for note in site.relations.citing.get(record.id, ())],
         date_of=lambda when: date_label(when, site.language),
+        path=record.path,
+        report=_report(site, record),
     )
     return Page(
         address=address,
@@ -103,6 +109,16 @@ def _citing(site: Site, note: NoteRecord) -> Citing:
         status=note.data.status,
         is_current=note.data.is_current,
     )
+
+
+def _report(site: Site, record: Record[Article]) -> str | None:
+    """The forge's page for a new issue, with the article's title and place filled in."""
+    forge = forge_of(site.archive.settings)
+    if forge is None:
+        return None
+    title = f"Correction: {record.data.title}"[:_TITLE]
+    text = f"In `{record.path}`:\n\nIt says:\n\nIt should say:\n\nSource:\n"
+    return filled(forge.new_issue, title=title, text=text)
 
 
 def _opening(text: LinkedText) -> str:

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from postil.markup.html import root_of
 from postil.pages.environment import render
-from postil.pages.nesting import Entry
-from postil.pages.page import Page
+from postil.pages.page import Draft, Page, drafted
 from postil.pages.periods import Series, newest, period_of, period_pages
-from postil.pages.shelf import Shelf, newest_articles
+from postil.pages.shelf import Shelf
 
 NEWEST = 60
 """Articles on the first page: about as many as anyone scrolls through."""
 
 
-def article_indexes(shelf: Shelf) -> Iterator[Page]:
+def article_indexes(shelf: Shelf) -> Iterator[Draft]:
     """`articles/` and the pages of its periods."""
     series = Series(
         address="articles/",
@@ -24,13 +23,14 @@ def article_indexes(shelf: Shelf) -> Iterator[Page]:
         kind="index",
         language=shelf.site.language,
         entries=tuple(
-            Entry(period_of(article.data.published), shelf.row(article.id))
-            for article in newest_articles(shelf.site.archive)
+            shelf.entry(period_of(article.data.published), shelf.row(article))
+            for article in shelf.newest
         ),
     )
     html = render(
         "articles.html", root_of(series.address), title=series.name, view=newest(series, NEWEST, 2)
     )
     description = "Every article of the archive, by date."
-    yield Page(series.address, series.name, description, series.kind, html, series.language)
+    page = Page(series.address, series.name, description, series.kind, html, series.language)
+    yield drafted(page)
     yield from period_pages(series)

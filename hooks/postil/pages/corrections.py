@@ -8,9 +8,9 @@ from postil.model.archive import Record
 from postil.model.records import Article, Correction
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import call, render
-from postil.pages.nesting import Entry
+from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, analyst_link, article_link
-from postil.pages.page import Page
+from postil.pages.page import Draft, Page, drafted
 from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.site import Site
 
@@ -32,7 +32,7 @@ class CorrectionView:
     language: str
 
 
-def correction_pages(site: Site) -> Iterator[Page]:
+def correction_pages(site: Site) -> Iterator[Draft]:
     """`corrections/`: the newest corrections, and the pages of their periods."""
     description = "What was wrong in the archive’s articles, and what they say now."
     found = sorted(_corrections(site), key=_newest_first, reverse=True)
@@ -53,7 +53,8 @@ def correction_pages(site: Site) -> Iterator[Page]:
         description=description,
         view=newest(series, NEWEST, 2),
     )
-    yield Page(ADDRESS, series.name, description, series.kind, html, series.language)
+    page = Page(ADDRESS, series.name, description, series.kind, html, series.language)
+    yield drafted(page)
     yield from period_pages(series)
 
 
@@ -71,7 +72,8 @@ def correction_view(site: Site, record: Record[Article], correction: Correction)
 
 def _entry(site: Site, record: Record[Article], correction: Correction) -> Entry:
     view = correction_view(site, record, correction)
-    return Entry(period_of(correction.at), call("macros.html", "correction_row", view, ANY_ROOT))
+    html = call("macros.html", "correction_row", view, ANY_ROOT)
+    return entry_of(period_of(correction.at), html)
 
 
 def _corrections(site: Site) -> Iterator[tuple[Record[Article], Correction]]:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.nesting import Entry
 from postil.pages.notes import Link, actor_link
 from postil.pages.periods import Newest, Series, newest, period_of
 from postil.pages.shelf import Shelf
@@ -30,7 +29,7 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
         kind="dossier-year",
         language=shelf.site.language,
         entries=tuple(
-            Entry(period_of(article.data.published), shelf.appearance(article, dossier))
+            shelf.entry(period_of(article.data.published), shelf.appearance(article, dossier))
             for article in shelf.appearances[dossier]
         ),
     )

@@ -12,7 +12,7 @@ from postil.model.records import Article
 from postil.pages.article_row import article_row, notes_on
 from postil.pages.environment import render
 from postil.pages.notes import actor_link, count_current, topic_link
-from postil.pages.shelf import Shelf, newest_articles
+from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 
 NEWEST = 6
@@ -28,7 +28,7 @@ MOST = 5
 def home_html(shelf: Shelf, root: str = "./") -> Markup:
     """The home page's lists."""
     site = shelf.site
-    articles = newest_articles(site.archive)
+    articles = shelf.newest
     every_note = newest_notes_first(site.archive.notes.values())
     notes = [note for note in every_note if note.data.is_current]
     return render(

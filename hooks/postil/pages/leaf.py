@@ -6,6 +6,7 @@ order and in any process, and put away; dossiers, lists and data files are made 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,12 +22,32 @@ from postil.pages.data import mention_rows, note_row, text_row
 from postil.pages.environment import call
 from postil.pages.notes import NoteView, alone, note_view
 from postil.pages.offices import office_labels
-from postil.pages.page import SearchEntry
 from postil.pages.passages import appearance_html, mould
 from postil.pages.search import text_entries
+from postil.pages.search_document import search_document
 from postil.pages.site import Site
 from postil.spool import Piece
 from postil.text.folding import folded
+
+_UNDATED = (date.min, 0.0)
+
+
+class EntryLeaf(NamedTuple):
+    """What the search finds: the path of its address, what it sorts by, and its document."""
+
+    path: str
+    title: str
+    when: tuple[date, float]
+    document: Markup
+
+
+class EntrySlip(NamedTuple):
+    """What the search finds, and where its document lies."""
+
+    path: str
+    title: str
+    when: tuple[date, float]
+    document: Piece
 
 
 class NoteLeaf(NamedTuple):
@@ -60,7 +81,7 @@ class Leaf:
     notes: tuple[NoteLeaf, ...]
     listed: Markup
     profile: Markup
-    entries: tuple[SearchEntry, ...]
+    entries: tuple[EntryLeaf, ...]
     row: str
     mention_rows: str
     mentions: int
@@ -69,15 +90,20 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is held of a leaf, and where the rest lies, with the page of the text if it has one."""
+    """What is held of a leaf, and where the rest lies, with the page of the text if it has one.
+
+    `around` stands for what dossiers look at beside an appearance: the row, which has the date, and
+    who is named.
+    """
 
     page: Piece
     appearances: Mapping[Target, Piece]
     named: tuple[str, ...]
+    around: bytes
     notes: tuple[NoteSlip, ...]
     listed: Piece
     profile: Piece
-    entries: Piece
+    entries: tuple[EntrySlip, ...]
     row: Piece
     mention_rows: Piece
     mentions: int
@@ -101,7 +127,7 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
         listed=listed,
         profile=profile,
-        entries=tuple(text_entries(site, text)),
+        entries=tuple(_entries(site, text)),
         row=text_row(site, text),
         mention_rows="".join(rows),
         mentions=len(rows),
@@ -120,6 +146,13 @@ def _profile(site: Site, text: LinkedText) -> Markup:
 def _note_leaf(site: Site, note: PlacedNote, view: NoteView) -> NoteLeaf:
     listed = call("macros.html", "listed_note", alone(view), ANY_ROOT)
     return NoteLeaf(note.record.key, listed, note_row(site, note))
+
+
+def _entries(site: Site, text: LinkedText) -> Iterator[EntryLeaf]:
+    """What the search finds, if the archive has one."""
+    for entry in text_entries(site, text) if site.archive.settings.search else ():
+        when = entry.when.sort_key if entry.when else _UNDATED
+        yield EntryLeaf(entry.address.strip("/"), entry.title, when, search_document(entry))
 
 
 def _words(text: LinkedText) -> str:

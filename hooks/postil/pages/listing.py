@@ -8,9 +8,9 @@ from postil.model.archive import Target
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.by_name import Home, Names, first_letters, letter_pages, shown, sort_name
 from postil.pages.environment import call, render
-from postil.pages.nesting import Entry
+from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, actor_link, analyst_link, count_current, topic_link
-from postil.pages.page import Page
+from postil.pages.page import Draft, Page, drafted
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
@@ -43,7 +43,7 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-def actor_indexes(shelf: Shelf) -> Iterator[Page]:
+def actor_indexes(shelf: Shelf) -> Iterator[Draft]:
     """`actors/`, by type and by name within it, and the pages of the letters."""
     site = shelf.site
     rows: dict[str, list[Row]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
@@ -61,7 +61,7 @@ def actor_indexes(shelf: Shelf) -> Iterator[Page]:
     sections = shown(list(lists.values()))
     description = "Everyone and everything that acts in the archive’s articles."
     groups = list(zip(lists, sections, strict=True))
-    yield _page(site, home.href, home.name, description, "actors.html", groups=groups)
+    yield _drafted(site, home.href, home.name, description, "actors.html", groups=groups)
     for names, section in zip(lists.values(), sections, strict=True):
         if section.letters:
             yield from letter_pages(names)
@@ -90,7 +90,7 @@ def topic_tree(shelf: Shelf) -> tuple[Branch, ...]:
     return branches(None, _LEVELS)
 
 
-def topic_indexes(shelf: Shelf) -> Iterator[Page]:
+def topic_indexes(shelf: Shelf) -> Iterator[Draft]:
     """`topics/`: the tree or, where that weighs too much, the letters and their pages."""
     site = shelf.site
     home = Home("Topics", "topics/")
@@ -107,12 +107,12 @@ def topic_indexes(shelf: Shelf) -> Iterator[Page]:
     (section,) = shown([names])
     description = "What the archive’s articles are about, from wide to narrow."
     tree = () if section.letters else topic_tree(shelf)
-    yield _page(site, home.href, home.name, description, "topics.html", view=section, tree=tree)
+    yield _drafted(site, home.href, home.name, description, "topics.html", view=section, tree=tree)
     if section.letters:
         yield from letter_pages(names)
 
 
-def analyst_indexes(site: Site) -> Iterator[Page]:
+def analyst_indexes(site: Site) -> Iterator[Draft]:
     """`analysts/`: everyone who signs notes, and the pages of the letters."""
     home = Home("Analysts", "analysts/")
     rows = [
@@ -127,7 +127,7 @@ def analyst_indexes(site: Site) -> Iterator[Page]:
     names = _names(site, home, BY_NAME, home.name, rows)
     (section,) = shown([names])
     description = "Those who sign the archive’s notes."
-    yield _page(site, home.href, home.name, description, "analysts.html", view=section)
+    yield _drafted(site, home.href, home.name, description, "analysts.html", view=section)
     if section.letters:
         yield from letter_pages(names)
 
@@ -146,24 +146,17 @@ def _names(site: Site, home: Home, below: str, label: str, rows: Iterable[Row]) 
 
 def _entry(row: Row) -> Entry:
     html = call("macros.html", "named", row, ANY_ROOT)
-    return Entry(first_letters(row.to.name), html)
+    return entry_of(first_letters(row.to.name), html)
 
 
-def search_page(site: Site) -> Page:
+def search_page(site: Site) -> Draft:
     """`search/`: the form and the place for results; the engine fills it."""
     description = "Search the archive’s articles, notes, actors and topics."
-    return _page(site, SEARCH_PAGE, "Search", description, "search.html")
+    return _drafted(site, SEARCH_PAGE, "Search", description, "search.html")
 
 
-def _page(  # noqa: PLR0913, PLR0917 -- a page's head, its template and what that shows
-    site: Site,
-    address: str,
-    title: str,
-    description: str,
-    template: str,
-    kind: str = "index",
-    source: str | None = None,
-    **values: object,
-) -> Page:
+def _drafted(
+    site: Site, address: str, title: str, description: str, template: str, **values: object
+) -> Draft:
     html = render(template, root_of(address), title=title, description=description, **values)
-    return Page(address, title, description, kind, html, site.language, source)
+    return drafted(Page(address, title, description, "index", html, site.language))

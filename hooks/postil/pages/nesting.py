@@ -6,10 +6,13 @@ pages, counted from the end, where a list by date is oldest. So what a list gain
 nothing: pages are added, none is taken away, and a numbered page that was full stays as it is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
+
+from postil.digests import digest_of
 
 BOUND = 200_000
 """Bytes of entries on one page. With its frame, and the ways to the site's root filled in, a page
@@ -19,17 +22,27 @@ Path = tuple[str, ...]
 """A place in a list, from wide to narrow, in the words of addresses."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands in a list: its place, and HTML that several pages share (see `at_root`)."""
+    """What stands in a list: its place, the bytes of its HTML, and what stands for that.
+
+    `html` gives it, as several pages share it (see `at_root`).
+    """
 
     path: Path
-    html: Markup
+    weight: int
+    digest: bytes
+    html: Callable[[], Markup] = field(compare=False)
 
-    @property
-    def weight(self) -> int:
-        """Bytes of its HTML."""
-        return len(self.html.encode())
+    def told(self) -> bytes:
+        """What stands for the entry in the key of a page."""
+        return "/".join(self.path).encode() + self.digest
+
+
+def entry_of(path: Path, html: Markup) -> Entry:
+    """An entry whose HTML is at hand."""
+    content = html.encode()
+    return Entry(path, len(content), digest_of([content]), lambda: html)
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,15 @@ class Nested:
         """Its address, from that of the list: `2025/03/`, `2025/03/page-2/`."""
         numbered = () if self.number is None else (f"page-{self.number}",)
         return "".join(f"{step}/" for step in (*self.path, *numbered))
+
+    def told(self) -> bytes:
+        """What stands for the way to it: its address, and how much is there."""
+        return f"{self.address} {len(self.entries)}".encode()
+
+    @cached_property
+    def shape(self) -> bytes:
+        """What stands for the ways to the narrower pages."""
+        return digest_of(page.told() for page in self.narrower)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from postil.model.records import Analyst
 from postil.pages.environment import render
 from postil.pages.nesting import Entry
 from postil.pages.notes import count_current
-from postil.pages.page import Page
+from postil.pages.page import Draft, Page, drafted
 from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import plain_html
@@ -18,7 +18,7 @@ NEWEST = 40
 """Notes on a first page."""
 
 
-def note_stream(shelf: Shelf) -> Iterator[Page]:
+def note_stream(shelf: Shelf) -> Iterator[Draft]:
     """`notes/`: the newest notes, and the pages of their periods."""
     notes = newest_notes_first(shelf.site.archive.notes.values())
     series = _series(shelf, notes, "notes/", "Notes", "notes")
@@ -30,11 +30,12 @@ def note_stream(shelf: Shelf) -> Iterator[Page]:
         description=description,
         view=newest(series, NEWEST, 2),
     )
-    yield Page(series.address, series.name, description, series.kind, html, series.language)
+    page = Page(series.address, series.name, description, series.kind, html, series.language)
+    yield drafted(page)
     yield from period_pages(series)
 
 
-def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Page]:
+def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Draft]:
     """An analyst's page, with what they noted, and the pages of its periods."""
     site, analyst = shelf.site, record.data
     notes = site.relations.signed.get(record.id, ())
@@ -51,9 +52,10 @@ def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Page]:
         view=newest(series, NEWEST, 2),
     )
     description = f"The notes of {analyst.name}."
-    yield Page(
+    page = Page(
         series.address, series.name, description, series.kind, html, series.language, record.path
     )
+    yield drafted(page)
     yield from period_pages(series)
 
 
@@ -73,4 +75,4 @@ def _series(
 
 
 def _entry(shelf: Shelf, note: NoteRecord) -> Entry:
-    return Entry(period_of(note.data.date), shelf.listed_note(note.key))
+    return shelf.entry(period_of(note.data.date), shelf.notes[note.key].listed)

@@ -1,6 +1,6 @@
 """What comes out: pages, files, and what the search can find."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -41,6 +41,24 @@ class Page:
     html: Markup
     language: str
     source: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page that is to be: `compose` makes it.
+
+    `key` stands for all that it is composed of beside templates; nothing where nobody knows that.
+    """
+
+    address: str
+    title: str
+    key: bytes
+    compose: Callable[[], Page]
+
+
+def drafted(page: Page) -> Draft:
+    """A page that is composed anew for every site."""
+    return Draft(page.address, page.title, b"", lambda: page)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from postil.digests import digest_of
 from postil.markup.html import at_root, root_of
 from postil.model.dates import Edtf
 from postil.pages.dates import period_label, short_period_label
 from postil.pages.environment import render
 from postil.pages.nesting import Entry, Nested, Path, Placed, fitting, nest, placed
-from postil.pages.page import Page
+from postil.pages.page import Draft, Page
 from postil.pages.steps import Step, levels, step, steps
 
 _DAY = 3
@@ -78,17 +79,44 @@ def newest(series: Series, most: int, width: int) -> Newest:
     )
 
 
-def period_pages(series: Series) -> Iterator[Page]:
+def period_pages(series: Series) -> Iterator[Draft]:
     """The pages of the years, and of what is within a year that weighs too much."""
     years = nest(series.entries)
+    around = digest_of([*(text.encode() for text in _head(series)), *(it.told() for it in years)])
     for place in placed(years):
-        yield _period_page(series, years, place)
+        yield Draft(
+            address=series.address + place.page.address,
+            title=_title(series, place.page),
+            key=digest_of([around, *_told(place)]),
+            compose=partial(_period_page, series, years, place),
+        )
+
+
+def _head(series: Series) -> tuple[str, ...]:
+    """What is the same on all pages of a series."""
+    told = (series.address, series.name, series.summary, series.noun, series.layout, series.kind)
+    return (*told, series.language)
+
+
+def _told(place: Placed) -> Iterator[bytes]:
+    """What stands for all that is a page's own: the ways to others, and what stands on it."""
+    for page in (*place.above, place.page):
+        yield page.told()
+        yield page.shape
+    for neighbour in (place.before, place.after):
+        yield neighbour.told() if neighbour else b""
+    for entry in fitting(place.page.entries):
+        yield entry.told()
+
+
+def _title(series: Series, page: Nested) -> str:
+    return f"{series.name} {_preposition(page)} {_label(series.language, page)}"
 
 
 def _period_page(series: Series, years: Sequence[Nested], place: Placed) -> Page:
     page, address = place.page, series.address + place.page.address
     full, short = partial(_label, series.language), partial(_short_label, series.language)
-    title = f"{series.name} {_preposition(page)} {full(page)}"
+    title = _title(series, page)
     shown = fitting(page.entries)
     html = render(
         "period.html",
@@ -113,7 +141,7 @@ def _groups(
     """Entries under the headings of their years or months, as HTML for the page at `address`."""
     root = root_of(address)
     return tuple(
-        Group(path, _heading(series, path, width), tuple(at_root(it.html, root) for it in group))
+        Group(path, _heading(series, path, width), tuple(at_root(it.html(), root) for it in group))
         for path, group in groupby(entries, key=lambda entry: entry.path[:width])
     )
 

@@ -2,15 +2,17 @@
 
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from postil.model.archive import Archive, Record, Target
 from postil.model.records import Article
-from postil.pages.leaf import NoteSlip, Slip
-from postil.pages.page import Page, SearchEntry
+from postil.pages.leaf import EntrySlip, NoteSlip, Slip
+from postil.pages.nesting import Entry, Path
+from postil.pages.page import Page
 from postil.pages.site import Site
 from postil.spool import Piece
 
@@ -19,11 +21,13 @@ from postil.spool import Piece
 class Shelf:
     """The slips of all texts, and `read`, which gives what lies behind a piece.
 
+    `newest` has all articles, newest first.
     `appearances` are the articles in each dossier, newest first; `notes` say by key where notes
     lie.
     """
 
     site: Site
+    newest: Sequence[Record[Article]]
     slips: Mapping[Target, Slip]
     read: Callable[[Piece], bytes]
     appearances: Mapping[Target, tuple[Record[Article], ...]]
@@ -35,13 +39,17 @@ class Shelf:
         page: Page = pickle.loads(self.read(slip.page))  # noqa: S301 -- a build put it away
         return page
 
-    def appearance(self, article: Record[Article], dossier: Target) -> Markup:
-        """What an article shows in a dossier, for any page."""
-        return self._html(self.slips[Target("articles", article.id)].appearances[dossier])
+    def appearance(self, article: Record[Article], dossier: Target) -> Piece:
+        """Where what an article shows in a dossier lies."""
+        return self.slips[Target("articles", article.id)].appearances[dossier]
 
-    def row(self, article: str) -> Markup:
-        """An article in a list, for any page."""
-        return self._html(self.slips[Target("articles", article)].listed)
+    def row(self, article: Record[Article]) -> Piece:
+        """Where what lists show of an article lies."""
+        return self.slips[Target("articles", article.id)].listed
+
+    def entry(self, path: Path, piece: Piece) -> Entry:
+        """What lies behind a piece, in its place in a list."""
+        return Entry(path, piece.length, piece.digest, partial(self._html, piece))
 
     def profile(self, dossier: Target) -> Markup:
         """The text of an actor or a topic with the notes on it, for any page."""
@@ -65,11 +73,13 @@ class Shelf:
 def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece], bytes]) -> Shelf:
     """The shelf that holds these leaves."""
     appearances: dict[Target, list[Record[Article]]] = defaultdict(list)
-    for article in newest_articles(site.archive):
+    newest = newest_articles(site.archive)
+    for article in newest:
         for dossier in slips[Target("articles", article.id)].appearances:
             appearances[dossier].append(article)
     return Shelf(
         site=site,
+        newest=newest,
         slips=slips,
         read=read,
         appearances={dossier: tuple(appearances[dossier]) for dossier in _dossiers(site.archive)},
@@ -91,7 +101,6 @@ def _dossiers(archive: Archive) -> Iterator[Target]:
     yield from (Target("topics", id_) for id_ in archive.topics)
 
 
-def search_entries(shelf: Shelf) -> Iterator[SearchEntry]:
+def search_entries(shelf: Shelf) -> Iterator[EntrySlip]:
     """Everything that the search can find."""
-    for slip in shelf.slips.values():
-        yield from pickle.loads(shelf.read(slip.entries))  # noqa: S301 -- this build wrote it
+    return (entry for slip in shelf.slips.values() for entry in slip.entries)

@@ -53,19 +53,26 @@ def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagn
             by_kind[file.kind][record.id] = record
     unreadable = frozenset(file.id for file in reading.unread)
     beside = _by_target(notes)
-    for record in _all(by_kind, notes):
-        for reference in references(record):
+    dead = [
+        (record, reference)
+        for record in _all(by_kind, notes)
+        for reference in references(record)
+        if reference.id not in by_kind[reference.kind]
+    ]
+    for record, reference in dead:
+        if reference.id not in unreadable:
             known = by_kind[reference.kind]
-            if reference.id not in known and reference.id not in unreadable:
-                diagnostics.append(_dead_reference(record, reference, known, len(diagnostics)))
-        if isinstance(record, NoteRecord) and _is_dead_reply(record, notes):
-            diagnostics.append(_dead_reply(record, beside[record.target], len(diagnostics)))
+            diagnostics.append(_dead_reference(record, reference, known, len(diagnostics)))
+    for note in notes.values():
+        if _is_dead_reply(note, notes):
+            diagnostics.append(_dead_reply(note, beside[note.target], len(diagnostics)))
     for kind, records in by_kind.items():
         diagnostics += taken_redirects(kind, records)
     diagnostics += topic_circles(by_kind["topic"])
     diagnostics += reply_circles(notes)
     diagnostics += lookalike_names(by_kind["actor"])
-    _prune(by_kind, notes)
+    if dead:
+        _prune(by_kind, notes)
     _open_circles(notes)
     return _published(by_kind, notes, settings), tuple(diagnostics)
 
@@ -188,8 +195,15 @@ def _dead_reference(
         f"There is no {reference.kind} “{reference.id}”",
         f"Did you mean `{close}`?"
         if close
-        else f"Write the id of one that exists, or add {home}/{reference.id}.md.",
+        else f"Write the id of one that exists, or add {home}/{reference.id}.md{_how(reference)}.",
     )
+
+
+def _how(reference: Reference) -> str:
+    """The command that begins the record that a reference leads to, where it needs no more."""
+    if reference.kind == "article":
+        return ""
+    return f" with `postil new {reference.kind} --id {reference.id}`"
 
 
 def _is_dead_reply(note: NoteRecord, notes: Mapping[str, NoteRecord]) -> bool:

@@ -216,5 +216,6 @@ def _stray_notes(files: list[RecordFile]) -> Iterator[Diagnostic]:
                 Place(file.path),
                 Code.STRAY_NOTES,
                 f"There is no {owner} for this note to stand on",
-                f"Add {owner}, or move the note to the .notes folder of what it is about.",
+                f"Add {owner}; or, if the text is called NEW now, run "
+                f"`postil notes move {owner} NEW`.",
             )

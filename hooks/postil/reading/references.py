@@ -1,8 +1,7 @@
 """Where a record names another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from postil.model.archive import Record
 from postil.model.records import Actor, Article, Note, Role, Topic
@@ -12,8 +11,7 @@ NOBODY = "none"
 """In `mentions`: the words mean nobody on record."""
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in a record that names another record."""
 
     kind: str

@@ -41,4 +41,7 @@ def settings_from(config: dict[str, Any]) -> Settings:
         search=own.get("search", Settings.search),
         repository=config.get("repo_url"),
         edit_uri=config.get("edit_uri"),
+        branch=own.get("branch"),
+        forge=own.get("forge"),
+        guide=own.get("guide"),
     )

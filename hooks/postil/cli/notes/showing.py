@@ -26,22 +26,22 @@ def show(text: NotedText, note: NoteRecord, words: str, place: Span, site_langua
     words = difference(quote.exact if quote else "", words)
     click.echo(f"\n{click.style(note.path, bold=True)}")
     click.echo(f"on {_title(text)}, {text.path}\n")
-    click.echo(f"{indent(_safe(note.body.strip()), '    ')}\n")
+    click.echo(f"{indent(safe(note.body.strip()), '    ')}\n")
     click.echo(f"Its words:    {words}")
-    click.echo(f"The sentence: {_safe(_around(text, plain, place, site_language))}\n")
+    click.echo(f"The sentence: {safe(_around(text, plain, place, site_language))}\n")
 
 
 def show_places(plain: str, places: Sequence[Span]) -> None:
     """Prints the places of a text between which to choose, with numbers and the words around."""
     for number, place in enumerate(places[:_LISTED], 1):
-        click.echo(f"{number:>4}  {_safe(excerpt(plain, place))}")
+        click.echo(f"{number:>4}  {safe(excerpt(plain, place))}")
     if len(places) > _LISTED:
         click.echo(f"      and {len(places) - _LISTED:,} more")
 
 
 def difference(before: str, after: str) -> str:
     """Two texts as one: what went in red and `[-…-]`, what came in green and `{+…+}`."""
-    old, new = _safe(before).split(), _safe(after).split()
+    old, new = safe(before).split(), safe(after).split()
     pieces = []
     for block in blocks([folded(word) for word in old], [folded(word) for word in new]):
         went = " ".join(old[block.before.start : block.before.stop])
@@ -54,7 +54,7 @@ def difference(before: str, after: str) -> str:
     return " ".join(pieces)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A contributed text that cannot paint the screen: an entity such as `&#27;` may be in it."""
     return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 

@@ -1,0 +1,57 @@
+"""`postil init`: an archive of one's own."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from postil.engines.look import theme_language
+from postil.model.values import Language
+from postil.starting.starter import Beginning, starter
+
+
+def _name(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    """Raises `click.UsageError` for what is no name."""
+    if name is not None and not (name.strip() and name.isprintable()):
+        raise click.UsageError("--name: write the archive's name on one line")
+    return name
+
+
+def _language(_: click.Context, __: click.Parameter, tag: str) -> str:
+    """Raises `click.UsageError` for what is no language tag."""
+    try:
+        return TypeAdapter(Language).validate_python(tag)
+    except ValidationError:
+        raise click.UsageError(
+            f"--language: “{tag}” is no language tag; write one such as en, uk or zh-Hant (BCP 47)"
+        ) from None
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", callback=_name, help="What the archive is called; DIR's name if left out.")
+@click.option(
+    "--language", metavar="TAG", callback=_language, default="en", show_default=True,
+    help="The language of the archive, such as en or uk.",
+)  # fmt: skip
+def init(folder: Path, name: str | None, language: str) -> None:
+    """Begin an archive of your own in DIR: the smallest one that builds and passes its check.
+
+    DIR must be empty or new, but for the `.git` of a repository. Nothing in it is ever changed by
+    a newer Postil.
+    """
+    if folder.is_dir() and {it.name for it in folder.iterdir()} - {".git"}:
+        raise click.UsageError(f"{folder} is not empty; name an empty folder, or one that is new")
+    beginning = Beginning(
+        name=name or folder.resolve().name or "Archive",
+        language=language,
+        theme_language=theme_language(language),
+        version=version("postil"),
+    )
+    for path, content in starter(beginning).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    click.echo(f"An archive is in {folder}. Next:", err=True)
+    click.echo(f"  cd {folder}\n  make check\n  make site", err=True)

@@ -1,0 +1,1 @@
+"""`postil new`: records begun at their place, with what they must have."""

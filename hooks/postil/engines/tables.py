@@ -1,0 +1,81 @@
+"""A long table on the disk, in chunks of which only those that changed are written anew.
+
+The file of a chunk is named by the digest of what it holds. So one that was cut off or altered is
+known by that, and what is written for one build leaves the table of another as it was.
+"""
+
+import pickle
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
+_CHUNKS = 64
+"""Of 10,000 texts a change rewrites those that lie beside it, and not many files are opened."""
+
+Names = tuple[str, ...]
+"""The files that a table lies in; nothing in the place of a chunk without rows."""
+
+
+def read_table(folder: Path, names: Names) -> dict[Any, Any] | None:
+    """The rows of a table; `None` where not all of them are there as they were written."""
+    rows: dict[Any, Any] = {}
+    for name in filter(None, names):
+        try:
+            content = (folder / name).read_bytes()
+        except OSError:
+            return None
+        if _name(content) != name:
+            return None
+        rows |= pickle.loads(content)  # noqa: S301 -- a build of this account wrote it
+    return rows
+
+
+def write_table(
+    folder: Path, rows: Mapping[Key, Row], before: Mapping[Key, Row], names: Names
+) -> Names:
+    """Writes a table, and gives the names of its files.
+
+    `names` are those of a table with the rows `before`: what is the same stays where it is. Raises
+    `OSError` where nothing can be written.
+    """
+    chunks = _chunks(rows)
+    there = zip(_chunks(before), names or [""] * _CHUNKS, strict=True)
+    return tuple(
+        name if name and chunk == old else _write(folder, chunk)
+        for chunk, (old, name) in zip(chunks, there, strict=True)
+    )
+
+
+def forget_others(folder: Path, names: Collection[str]) -> None:
+    """Takes away every file that does not have one of these names. Raises `OSError`."""
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if file.name not in names:
+            with suppress(OSError):
+                file.unlink()
+
+
+def _chunks(rows: Mapping[Key, Row]) -> Iterable[dict[Key, Row]]:
+    chunks: list[dict[Key, Row]] = [{} for _ in range(_CHUNKS)]
+    for key, row in rows.items():
+        chunks[crc32(str(key).encode()) % _CHUNKS][key] = row
+    return chunks
+
+
+def _write(folder: Path, chunk: dict[Key, Row]) -> str:
+    if not chunk:
+        return ""
+    content = pickle.dumps(chunk, protocol=pickle.HIGHEST_PROTOCOL)
+    name = _name(content)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _name(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()

@@ -1,0 +1,89 @@
+"""`contribute/`: forms whose answers become a record's file, and the form for a note.
+
+The script of an article takes the form for a note from here, so that no other page grows by it.
+"""
+
+from dataclasses import fields
+from typing import NamedTuple, get_args
+
+from postil.markup.html import root_of
+from postil.model.records import Actor, Analyst, Article, Note, Topic
+from postil.model.values import ID_PATTERN, MAX_ID_LENGTH
+from postil.model.vocabulary import (
+    ACTOR_TYPE_LABEL,
+    TEXT_FORM_LABELS,
+    ArticleKind,
+    Confidence,
+    NoteKind,
+)
+from postil.pages.environment import render
+from postil.pages.forge import Forge, filled, forge_of
+from postil.pages.page import Draft, Page, drafted
+from postil.pages.site import Site
+
+CONTRIBUTE_PAGE = "contribute/"
+"""The address of the page."""
+
+
+class Skeleton(NamedTuple):
+    """A record's file with its blanks, for those whose browsers run no script."""
+
+    path: str
+    text: str
+
+
+SKELETONS = {
+    "article": Skeleton(
+        "articles/2025/words-of-the-title.md",
+        "---\ntitle: \npublished: \nsource:\n  outlet: \n  url: \ntopics:\n  - \ntext: digest\n"
+        "---\n\n",
+    ),
+    "actor": Skeleton("docs/actors/first-last.md", "---\nname: \ntype: Person\nsummary: \n---\n"),
+    "topic": Skeleton("docs/topics/word.md", "---\nname: \nsummary: \n---\n"),
+    "analyst": Skeleton("docs/analysts/first-last.md", "---\nname: \n---\n"),
+}
+
+
+def contribute_page(site: Site) -> Draft:
+    """The page that takes proposals."""
+    forge = forge_of(site.archive.settings)
+    title = "Contribute"
+    description = "Propose an article, an actor, a topic or a note."
+    html = render(
+        "contribute.html",
+        root_of(CONTRIBUTE_PAGE),
+        title=title,
+        site_name=site.archive.settings.site_name,
+        keys={it.__name__.lower(): _keys(it) for it in (Note, Article, Actor, Topic, Analyst)},
+        guide=site.archive.settings.guide,
+        new_file=forge.new_file if forge else "",
+        plain_links=_plain_links(forge) if forge else {},
+        id_pattern=ID_PATTERN,
+        id_length=MAX_ID_LENGTH,
+        note_kinds=_options(NoteKind),
+        confidences=_options(Confidence),
+        article_kinds=_options(ArticleKind),
+        text_forms=TEXT_FORM_LABELS,
+        actor_types=ACTOR_TYPE_LABEL,
+        topics=[(id_, it.data.name) for id_, it in site.archive.topics.items()],
+        analysts=[(id_, it.data.name) for id_, it in site.archive.analysts.items()],
+    )
+    return drafted(Page(CONTRIBUTE_PAGE, title, description, "contribute", html, site.language))
+
+
+def _keys(record_type: type) -> str:
+    """The keys of a record, in the order in which they are written."""
+    return " ".join(it.name for it in fields(record_type))
+
+
+def _options(words: object) -> list[tuple[str, str]]:
+    """The words of a closed list, with what is shown for each."""
+    return [(word, word.capitalize()) for word in get_args(words)]
+
+
+def _plain_links(forge: Forge) -> dict[str, str]:
+    """The forge's page for a new file, with each kind of record's skeleton in it."""
+    return {
+        kind: filled(forge.new_file, path=skeleton.path, text=skeleton.text)
+        for kind, skeleton in SKELETONS.items()
+    }

@@ -1,0 +1,1 @@
+"""The archive that one begins with."""
