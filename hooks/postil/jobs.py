@@ -84,12 +84,13 @@ class Crew:
     """An executor, and how it is worked with.
 
     `at_once` gives how many batches may be under way now, one or more. `hand_out` makes of a parcel
-    what goes with every batch.
+    what goes with every batch; `result` waits for what a batch gives.
     """
 
     executor: Executor
     at_once: Callable[[], int]
     hand_out: Callable[[Parcel], Any] = lambda parcel: parcel
+    result: Callable[[Future[list[Any]]], list[Any]] = lambda future: future.result()
 
     def __call__(self, job: Job[Item, Kept], items: Sequence[Item]) -> Iterator[Kept]:
         """Does a job. What is kept is kept in this process, in the order of the items."""
@@ -100,9 +101,9 @@ class Crew:
             for batch in batches(packed):
                 under_way.append(self.executor.submit(_work_on, job.work, parcel, batch))
                 if len(under_way) >= self.at_once():
-                    yield from map(job.keep, under_way.popleft().result())
+                    yield from map(job.keep, self.result(under_way.popleft()))
             while under_way:
-                yield from map(job.keep, under_way.popleft().result())
+                yield from map(job.keep, self.result(under_way.popleft()))
         finally:
             for future in under_way:
                 future.cancel()

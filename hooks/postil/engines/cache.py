@@ -16,11 +16,9 @@ the one before, for the memory is written last, and in one step.
 
 import os
 import pickle
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,29 +30,12 @@ from postil.building.memory import NOTHING, Memory, Names
 from postil.building.publishing import Ledger
 from postil.building.sources import Known
 from postil.engines import lock, tables
-from postil.engines.installed import installed_version
+from postil.engines.programs import programs
 from postil.model.archive import Settings
 from postil.spool import Spool
 
 FOLDER = "POSTIL_CACHE"
 """The variable of the environment that names another folder for the caches of all archives."""
-
-_LIBRARIES = (
-    "Babel",
-    "Jinja2",
-    "Markdown",
-    "MarkupSafe",
-    "PyYAML",
-    "ahocorasick_rs",
-    "nh3",
-    "pydantic",
-    "pymorphy3",
-    "pymorphy3-dicts-ru",
-    "pymorphy3-dicts-uk",
-    "python-frontmatter",
-    "sentencex",
-)
-"""What the result depends on beside Postil itself."""
 
 _DIGEST = 32
 """Bytes at the head of the memory, by which one is known that was cut off or altered."""
@@ -255,19 +236,6 @@ def _head(cache: Cache, of: bytes, body: bytes) -> bytes:
 def _home() -> Path:
     named = os.environ.get(FOLDER)
     return Path(named) if named else user_cache_path("postil")
-
-
-@cache
-def programs() -> bytes:
-    """What stands for the programs that make leaves: Postil's own files, and the libraries."""
-    digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
-    package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".html", ".js"}:
-            digest.update(path.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(installed_version(library).encode())
-    return digest.digest()
 
 
 def _epoch(settings: Settings) -> bytes:

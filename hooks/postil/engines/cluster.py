@@ -7,7 +7,7 @@ is trusted with the accounts of the others.
 import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,8 +19,8 @@ from distributed.scheduler import KilledWorker
 from distributed.security import Security
 from mkdocs.exceptions import Abort
 
-from postil.engines.cache import programs
 from postil.engines.faults import STAYS
+from postil.engines.programs import programs
 from postil.jobs import AT_ONCE, Crew, Item, Job, Kept, Parcel
 
 log = logging.getLogger("mkdocs.plugins.postil")
@@ -34,6 +34,9 @@ _FOR_AN_ANSWER = 10
 
 _FOR_A_WORKER = 60
 """Seconds in which its first worker comes."""
+
+_BETWEEN_LOOKS = 5
+"""Seconds of waiting for work, after which it is looked whether there are workers still."""
 
 
 class OtherPrograms(Exception):  # noqa: N818 -- what it is
@@ -50,7 +53,12 @@ def by_cluster(address: str, job: Job[Item, Kept], items: Sequence[Item]) -> Ite
     with _client(address) as client:
         at_once = partial(_at_once, client, address)
         log.info("Texts are worked on by the workers of %s.", address)
-        crew = Crew(client.get_executor(), at_once, partial(client.submit, _received, pure=False))
+        crew = Crew(
+            client.get_executor(),
+            at_once,
+            partial(client.submit, _received, pure=False),
+            partial(_result, client, address),
+        )
         alike = replace(job, work=partial(_work_alike, programs(), job.work))
         try:
             yield from crew(alike, items)
@@ -130,12 +138,27 @@ def _received(parcel: Parcel) -> Parcel:
     return parcel
 
 
-def _at_once(client: Client, address: str) -> int:
-    """Batches that all workers there are now have enough with."""
+def _result(client: Client, address: str, future: Future[Made]) -> Made:
+    """What work gives. Raises `Abort` when there is nobody left to do it."""
+    while True:
+        try:
+            return future.result(timeout=_BETWEEN_LOOKS)
+        except TimeoutError:
+            if not _at_work(client, address):
+                raise _lost(address) from None
+
+
+def _at_work(client: Client, address: str) -> int:
+    """How many workers there are now."""
     try:
-        return max(1, AT_ONCE * len(client.nthreads()))
+        return len(client.nthreads())
     except (OSError, RuntimeError):  # Dask's, when the connection has ended
         raise _lost(address) from None
+
+
+def _at_once(client: Client, address: str) -> int:
+    """Batches that all workers there are now have enough with."""
+    return max(1, AT_ONCE * _at_work(client, address))
 
 
 def _lost(address: str) -> Abort:
