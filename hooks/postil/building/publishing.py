@@ -14,6 +14,7 @@ from postil.pages.note_list import analyst_pages, note_stream
 from postil.pages.page import Asset, Draft, Page, drafted
 from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
+from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
 from postil.pages.topic import topic_pages
 from postil.parallel import spread
@@ -59,22 +60,27 @@ class Printed(NamedTuple):
         return [sheet.file for sheet in self.sheets]
 
 
-INDEXES = (
-    "articles/",
-    "actors/",
-    "topics/",
-    "analysts/",
-    "notes/",
-    "corrections/",
-    "data/",
-    CONTRIBUTE_PAGE,
-)
-"""The addresses of pages that every site has and no record is behind."""
-
-
 Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
 """What is published in one go: all pages of a record, or an index with all that lies below it."""
 
+_Indexes = Mapping[str, Callable[[Shelf], Iterable[Draft]]]
+
+INDEXES: _Indexes = {
+    "articles/": article_indexes,
+    "notes/": note_stream,
+    "actors/": actor_indexes,
+    "topics/": topic_indexes,
+    "analysts/": lambda shelf: analyst_indexes(shelf.site),
+    "corrections/": lambda shelf: correction_pages(shelf.site),
+    "data/": lambda shelf: [data_page(shelf.site)],
+    CONTRIBUTE_PAGE: lambda shelf: [contribute_page(shelf.site)],
+}
+"""What makes the pages that every site has and no record is behind, by their address.
+
+Those that are made of most come first.
+"""
+
+_INDEXES_AND_SEARCH: _Indexes = {**INDEXES, SEARCH_PAGE: lambda shelf: [search_page(shelf.site)]}
 
 PartKeys = Callable[[Part], bytes]
 """From a part to what stands for all that its pages are composed of; nothing where nothing does."""
@@ -106,7 +112,9 @@ class _Printshop(NamedTuple):
 def parts(shelf: Shelf) -> Iterator[Part]:
     """All parts of a site."""
     archive = shelf.site.archive
-    yield from (("indexes", name) for name in _indexes(shelf))
+    yield from (("indexes", address) for address in INDEXES)
+    if archive.settings.search:
+        yield "indexes", SEARCH_PAGE
     yield from (("articles", id_) for id_ in archive.articles)
     yield from (("actors", id_) for id_ in archive.actors)
     yield from (("topics", id_) for id_ in archive.topics)
@@ -143,25 +151,8 @@ def drafts_of(shelf: Shelf, part: Part) -> Iterable[Draft]:
             return topic_pages(shelf, archive.topics[id_])
         case "analysts", id_:
             return analyst_pages(shelf, archive.analysts[id_])
-        case _, name:
-            return _indexes(shelf)[name]()
-
-
-def _indexes(shelf: Shelf) -> dict[str, Callable[[], Iterable[Draft]]]:
-    """What makes the pages of each index; those that are made of most come first."""
-    site = shelf.site
-    search = {"search": lambda: [search_page(site)]} if site.archive.settings.search else {}
-    return {
-        "articles": lambda: article_indexes(shelf),
-        "notes": lambda: note_stream(shelf),
-        "actors": lambda: actor_indexes(shelf),
-        "topics": lambda: topic_indexes(shelf),
-        "analysts": lambda: analyst_indexes(site),
-        "corrections": lambda: correction_pages(site),
-        "data": lambda: [data_page(site)],
-        "contribute": lambda: [contribute_page(site)],
-        **search,
-    }
+        case _, address:
+            return _INDEXES_AND_SEARCH[address](shelf)
 
 
 def files(shelf: Shelf) -> Iterator[Asset]:

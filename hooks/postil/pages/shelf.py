@@ -21,9 +21,8 @@ from postil.spool import Piece
 class Shelf:
     """The slips of all texts, and `read`, which gives what lies behind a piece.
 
-    `newest` has all articles, newest first.
-    `appearances` are the articles in each dossier, newest first; `notes` say by key where notes
-    lie.
+    `newest` has all articles, newest first; `appearances` those in each dossier, in that order.
+    `notes` say by key where notes lie.
     """
 
     site: Site
@@ -73,7 +72,7 @@ class Shelf:
 def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece], bytes]) -> Shelf:
     """The shelf that holds these leaves."""
     appearances: dict[Target, list[Record[Article]]] = defaultdict(list)
-    newest = newest_articles(site.archive)
+    newest = _newest(site.archive)
     for article in newest:
         for dossier in slips[Target("articles", article.id)].appearances:
             appearances[dossier].append(article)
@@ -87,7 +86,7 @@ def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece],
     )
 
 
-def newest_articles(archive: Archive) -> list[Record[Article]]:
+def _newest(archive: Archive) -> list[Record[Article]]:
     """All articles, newest first."""
     return sorted(
         archive.articles.values(),
