@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -28,18 +28,29 @@ def files_asked_for(site: Path, page: str) -> list[str]:
     Both are paths from the site's root. What a script asks for by itself counts; what it would
     only ask for when the reader does something does not. Raises `NoBrowserError`.
     """
-    with _served(site) as (host, asked), sync_playwright() as playwright:
-        program = _chromium(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=program, args=_NO_SANDBOX)
-        address = quote(page.removesuffix("index.html"))
-        browser.new_page().goto(f"{host}/{address}", wait_until="networkidle")
-        browser.close()
+    with served(site) as (host, asked), chromium() as browser:
+        browser.new_page().goto(f"{host}/{address_of(page)}", wait_until="networkidle")
         paths = dict.fromkeys(_path(address) for address in asked)
     return [path for path in paths if (site / path).is_file()]
 
 
+def address_of(page: str) -> str:
+    """The address of a page, from the site's root, as a browser asks for it."""
+    return quote(page.removesuffix("index.html"))
+
+
 @contextmanager
-def _served(site: Path) -> Iterator[tuple[str, list[str]]]:
+def chromium() -> Iterator[Browser]:
+    """Chromium, without a window. Raises `NoBrowserError`."""
+    with sync_playwright() as playwright:
+        program = _chromium(playwright.chromium.executable_path)
+        browser = playwright.chromium.launch(executable_path=program, args=_NO_SANDBOX)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(site: Path) -> Iterator[tuple[str, list[str]]]:
     """Serves a site; gives where, and the addresses that it is asked for as they come."""
     asked: list[str] = []
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Listing, asked, str(site))) as server:

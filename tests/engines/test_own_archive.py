@@ -125,7 +125,7 @@ def test_it_has_the_look_of_this_archive(own, path):
     files = [(page.parent / address).resolve() for address in named.addresses]
     assert [str(it) for it in files if not it.is_file()] == []
     names = {it.name for it in files}
-    assert {"postil.css", "article.css", "lists.css", "print.css", "theme-palette.js"} <= names
+    assert {"postil.css", "print.css", "theme-palette.js"} <= names
     assert 'class="md-header masthead"' in page.read_text(encoding="utf-8")
 
 

@@ -1,5 +1,6 @@
-// What the theme's script expects to find: where the site begins, and a memory of the reader's
-// choices that two sites on one host do not share.
+// Before anything is painted: that scripts run, and the colours that the reader chose. And what the
+// theme's script expects to find: where the site begins, and a memory of the reader's choices that
+// two sites on one host do not share.
 
 globalThis.__md_scope = new URL("../..", document.currentScript.src);
 
@@ -24,3 +25,10 @@ globalThis.__md_set = (name, value, storage = localStorage, scope = __md_scope) 
     // no storage: the choice lasts as long as the page
   }
 };
+
+{
+  const { classList, dataset } = document.documentElement;
+  const chosen = __md_get("colours");
+  classList.replace("no-js", "js");
+  if (["light", "dark"].includes(chosen)) dataset.colours = chosen;
+}

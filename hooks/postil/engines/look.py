@@ -14,19 +14,12 @@ from postil.shipped import shipped
 
 _ASSETS = ("docs/assets/scripts", "docs/assets/stylesheets")
 
-_STYLES = tuple(
-    f"assets/stylesheets/{name}.css" for name in ("postil", "article", "lists", "print")
-)
-"""In the order in which they are read."""
-
 
 def wear(config: MkDocsConfig) -> None:
-    """Has pages use Postil's templates and styles, behind those that the archive names."""
+    """Has pages use Postil's templates, behind those that the archive names."""
     templates = str(shipped("docs/.overrides"))
     if templates not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
-    named = {str(style) for style in config.extra_css}
-    config.extra_css = [*(it for it in _STYLES if it not in named), *config.extra_css]
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
