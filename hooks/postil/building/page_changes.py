@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from postil.building.composing import Composed
 from postil.building.part_keys import part_keys
-from postil.building.publishing import Part, drafts_of, parts
-from postil.pages.page import Draft
+from postil.building.publishing import Part, parts, planned_pages
+from postil.pages.page import PlannedPage
 from postil.pages.shelf import Shelf
 from postil.parallel import spread
 from postil.surveying.report import PageChanges
@@ -32,19 +32,19 @@ def _keys(composed: Composed) -> dict[Part, bytes]:
 
 
 def _compared(shelves: tuple[Shelf, Shelf], part: Part) -> _Found:
-    old, new = (dict(_drafts(shelf, part)) for shelf in shelves)
+    old, new = (dict(_planned(shelf, part)) for shelf in shelves)
     both = old.keys() & new.keys()
     changed = [address for address in both if _differ(old[address], new[address])]
     return list(new.keys() - old.keys()), changed, list(old.keys() - new.keys())
 
 
-def _differ(old: Draft, new: Draft) -> bool:
+def _differ(old: PlannedPage, new: PlannedPage) -> bool:
     is_known = bool(old.key) and old.key == new.key
     return not is_known and old.compose() != new.compose()
 
 
-def _drafts(shelf: Shelf, part: Part) -> Iterator[tuple[str, Draft]]:
+def _planned(shelf: Shelf, part: Part) -> Iterator[tuple[str, PlannedPage]]:
     """The pages of a part by their addresses; none where a shelf does not have it."""
     kind, id_ = part
     if id_ in getattr(shelf.site.archive, kind):
-        yield from ((draft.address, draft) for draft in drafts_of(shelf, part))
+        yield from ((page.address, page) for page in planned_pages(shelf, part))

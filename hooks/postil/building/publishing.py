@@ -11,7 +11,7 @@ from postil.pages.corrections import correction_pages
 from postil.pages.data import data_page
 from postil.pages.listing import actor_indexes, analyst_indexes, search_page, topic_indexes
 from postil.pages.note_list import analyst_pages, note_stream
-from postil.pages.page import Asset, Draft, Page, drafted
+from postil.pages.page import Asset, Page, PlannedPage, planned
 from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
 from postil.pages.search import SEARCH_PAGE
@@ -63,7 +63,7 @@ class Printed(NamedTuple):
 Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
 """What is published in one go: all pages of a record, or an index with all that lies below it."""
 
-_Indexes = Mapping[str, Callable[[Shelf], Iterable[Draft]]]
+_Indexes = Mapping[str, Callable[[Shelf], Iterable[PlannedPage]]]
 
 INDEXES: _Indexes = {
     "articles/": article_indexes,
@@ -128,23 +128,23 @@ def _publish_part(shop: _Printshop, part: Part) -> Printed | None:
     if before and is_same and shop.press.write_again(before.files):
         return None
     sheets = {sheet.file.address: sheet for sheet in before.sheets} if before else {}
-    drafts = drafts_of(shop.shelf, part)
-    return Printed(key, tuple(_sheet(shop, it, sheets.get(it.address)) for it in drafts))
+    pages = planned_pages(shop.shelf, part)
+    return Printed(key, tuple(_sheet(shop, it, sheets.get(it.address)) for it in pages))
 
 
-def _sheet(shop: _Printshop, draft: Draft, before: Sheet | None) -> Sheet:
-    is_same = before is not None and draft.key and before.key == draft.key
+def _sheet(shop: _Printshop, page: PlannedPage, before: Sheet | None) -> Sheet:
+    is_same = before is not None and page.key and before.key == page.key
     if before and is_same and shop.press.write_again([before.file]):
         return before
-    return Sheet(draft.key, shop.press.write(draft.compose()))
+    return Sheet(page.key, shop.press.write(page.compose()))
 
 
-def drafts_of(shelf: Shelf, part: Part) -> Iterable[Draft]:
+def planned_pages(shelf: Shelf, part: Part) -> Iterable[PlannedPage]:
     """The pages of a part, to be composed."""
     archive = shelf.site.archive
     match part:
         case "articles", id_:
-            return [drafted(shelf.page(id_))]
+            return [planned(shelf.page(id_))]
         case "actors", id_:
             return actor_pages(shelf, archive.actors[id_])
         case "topics", id_:

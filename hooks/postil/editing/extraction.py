@@ -10,7 +10,7 @@ from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
 from postil.editing.flaws import Flaw, comment_in, flaws, misplaced, quoting_flaw
 from postil.editing.naming import suggested_id
-from postil.editing.note_file import Draft, Signature, note_text, said_in
+from postil.editing.note_file import Remark, Signature, note_text, said_in
 from postil.editing.source import Edit, Source
 from postil.editing.stretches import shown
 from postil.editing.texts import NotedText
@@ -48,8 +48,8 @@ def extract(
     without = source.edited(edits)
     if len(source.text) - len(without.text) != sum(edit.end - edit.start for edit in edits):
         return _told(text, body, [misplaced(typed[0].start)])  # a mark parts the two signs of \r\n
-    drafts, wrong = _drafts(body, without.text[body_start:], typed)
-    files, unwritable = _files(drafts, text, signature)
+    remarks, wrong = _remarks(body, without.text[body_start:], typed)
+    files, unwritable = _files(remarks, text, signature)
     if wrong or unwritable:
         return _told(text, body, [*wrong, *unwritable])
     return Extraction(tuple(files), without)
@@ -78,12 +78,12 @@ def _stretches(typed: Sequence[TypedNote]) -> Iterator[Span]:
         gone += note_end - words.within.end
 
 
-def _drafts(
+def _remarks(
     body: str, without: str, typed: Sequence[TypedNote]
-) -> tuple[list[tuple[int, Draft]], list[Flaw]]:
+) -> tuple[list[tuple[int, Remark]], list[Flaw]]:
     """What each note says of which words, by its offset; and why some cannot be said."""
     searched = Searched(read_document(without).plain)
-    drafts: list[tuple[int, Draft]] = []
+    remarks: list[tuple[int, Remark]] = []
     wrong: list[Flaw] = []
     for note, span in zip(typed, shown(without, list(_stretches(typed))), strict=True):
         if span is None:
@@ -95,29 +95,29 @@ def _drafts(
             continue
         for mark in note.comments:
             comment = comment_in(body, mark)
-            drafts.append((mark.span.start, Draft(quote, comment.kind, comment.text)))
-    return drafts, wrong
+            remarks.append((mark.span.start, Remark(quote, comment.kind, comment.text)))
+    return remarks, wrong
 
 
 def _files(
-    drafts: Iterable[tuple[int, Draft]], text: NotedText, signature: Signature
+    remarks: Iterable[tuple[int, Remark]], text: NotedText, signature: Signature
 ) -> tuple[list[tuple[str, str]], list[Flaw]]:
     """The files of the notes that are not there yet, by path; and why some cannot be."""
     files: list[tuple[str, str]] = []
     wrong: list[Flaw] = []
     said = {said_in(note) for note in text.notes}
     taken = set(text.taken)
-    for at, draft in drafts:
-        if draft in said:
+    for at, remark in remarks:
+        if remark in said:
             continue
-        id_ = suggested_id(read_document(draft.body).plain, "note", taken)
+        id_ = suggested_id(read_document(remark.body).plain, "note", taken)
         file = RecordFile(f"{text.folder}/{id_}.md", "note", text.target)
-        written = note_text(draft, signature, file)
+        written = note_text(remark, signature, file)
         if isinstance(written, Diagnostic):
             wrong.append(Flaw(at, written.message, written.remedy))
         else:
             files.append((file.path, written))
-            said.add(draft)
+            said.add(remark)
             taken.add(id_)
     return files, wrong
 

@@ -21,26 +21,26 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """What a new note says, of which kind it is, and of which words."""
+class Remark:
+    """What a note says, of which kind it is, and of which words."""
 
     quote: Quotation
     kind: str
     body: str
 
 
-def said_in(note: NoteRecord) -> Draft | None:
+def said_in(note: NoteRecord) -> Remark | None:
     """What a note says of which words; `None` for one on a whole text."""
     quote = quotation(note.data)
-    return None if quote is None else Draft(quote, note.data.kind, note.body.strip())
+    return None if quote is None else Remark(quote, note.data.kind, note.body.strip())
 
 
-def note_text(draft: Draft, signature: Signature, file: RecordFile) -> str | Diagnostic:
+def note_text(remark: Remark, signature: Signature, file: RecordFile) -> str | Diagnostic:
     """The text of a note's file, which has been read back, or why no such note can be."""
     wrong: Diagnostic | None = None
-    for text in _texts(draft, signature):
+    for text in _texts(remark, signature):
         record, faults = parse(text, file)
-        if isinstance(record, NoteRecord) and said_in(record) == draft:
+        if isinstance(record, NoteRecord) and said_in(record) == remark:
             return text
         wrong = next(iter(faults), wrong)
     assert wrong is not None  # noqa: S101 -- the surest form reads back unless it breaks a rule
@@ -54,9 +54,9 @@ def quote_value(quote: Quotation) -> Value:
     return given if len(given) > 1 else quote.exact
 
 
-def _texts(draft: Draft, signature: Signature) -> Iterator[str]:
+def _texts(remark: Remark, signature: Signature) -> Iterator[str]:
     """The file with the quote written in one way after the other."""
-    kind = [] if draft.kind == "context" else [f"kind: {draft.kind}"]
-    for form in forms(quote_value(draft.quote), 0):
+    kind = [] if remark.kind == "context" else [f"kind: {remark.kind}"]
+    for form in forms(quote_value(remark.quote), 0):
         head = [f"by: {one_line(signature.by)}", f"date: {signature.at}", f"quote:{form}", *kind]
-        yield "\n".join(["---", *head, "---", "", draft.body, ""])
+        yield "\n".join(["---", *head, "---", "", remark.body, ""])

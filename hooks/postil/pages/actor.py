@@ -15,7 +15,7 @@ from postil.pages.dossier import companions, elsewhere, newest_passages, passage
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
@@ -41,7 +41,7 @@ class Tie:
     """Whether it is the other that has it to this one."""
 
 
-def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Draft]:
+def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
     """An actor's dossier and the pages of its periods."""
     site, actor = shelf.site, record.data
     address = site.addresses[record.path]
@@ -63,7 +63,7 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[Draft]:
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, actor.name, actor.summary, "actor", html, site.language, record.path)
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)
 
 

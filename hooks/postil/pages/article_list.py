@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postil.markup.html import root_of
 from postil.pages.environment import render
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.shelf import Shelf
 
@@ -12,7 +12,7 @@ NEWEST = 60
 """Articles on the first page: about as many as anyone scrolls through."""
 
 
-def article_indexes(shelf: Shelf) -> Iterator[Draft]:
+def article_indexes(shelf: Shelf) -> Iterator[PlannedPage]:
     """`articles/` and the pages of its periods."""
     series = Series(
         address="articles/",
@@ -32,5 +32,5 @@ def article_indexes(shelf: Shelf) -> Iterator[Draft]:
     )
     description = "Every article of the archive, by date."
     page = Page(series.address, series.name, description, series.kind, html, series.language)
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)

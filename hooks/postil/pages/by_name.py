@@ -9,7 +9,7 @@ from markupsafe import Markup
 from postil.markup.html import at_root, root_of
 from postil.pages.environment import render
 from postil.pages.nesting import BOUND, Entry, Nested, Path, Placed, nest, placed
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.steps import Step, levels, step, steps
 
 _LETTERS = 3
@@ -72,11 +72,11 @@ def shown(lists: Sequence[Names]) -> tuple[Section, ...]:
     return tuple(_whole(it) if it.weight <= share else _by_letter(it) for it in lists)
 
 
-def letter_pages(names: Names) -> Iterator[Draft]:
+def letter_pages(names: Names) -> Iterator[PlannedPage]:
     """The pages of a list's first letters and, where one weighs too much, of those after it."""
     letters = nest(names.entries)
     for place in placed(letters):
-        yield drafted(_letter_page(names, letters, place))
+        yield planned(_letter_page(names, letters, place))
 
 
 def _whole(names: Names) -> Section:

@@ -18,7 +18,7 @@ from postil.model.vocabulary import (
 )
 from postil.pages.environment import render
 from postil.pages.forge import Forge, filled, forge_of
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.site import Site
 
 CONTRIBUTE_PAGE = "contribute/"
@@ -44,7 +44,7 @@ SKELETONS = {
 }
 
 
-def contribute_page(site: Site) -> Draft:
+def contribute_page(site: Site) -> PlannedPage:
     """The page that takes proposals."""
     forge = forge_of(site.archive.settings)
     title = "Contribute"
@@ -68,7 +68,7 @@ def contribute_page(site: Site) -> Draft:
         topics=[(id_, it.data.name) for id_, it in site.archive.topics.items()],
         analysts=[(id_, it.data.name) for id_, it in site.archive.analysts.items()],
     )
-    return drafted(Page(CONTRIBUTE_PAGE, title, description, "contribute", html, site.language))
+    return planned(Page(CONTRIBUTE_PAGE, title, description, "contribute", html, site.language))
 
 
 def _keys(record_type: type) -> str:

@@ -10,7 +10,7 @@ from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import call, render
 from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, analyst_link, article_link
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.site import Site
 
@@ -32,7 +32,7 @@ class CorrectionView:
     language: str
 
 
-def correction_pages(site: Site) -> Iterator[Draft]:
+def correction_pages(site: Site) -> Iterator[PlannedPage]:
     """`corrections/`: the newest corrections, and the pages of their periods."""
     description = "What was wrong in the archive’s articles, and what they say now."
     found = sorted(_corrections(site), key=_newest_first, reverse=True)
@@ -54,7 +54,7 @@ def correction_pages(site: Site) -> Iterator[Draft]:
         view=newest(series, NEWEST, 2),
     )
     page = Page(ADDRESS, series.name, description, series.kind, html, series.language)
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)
 
 

@@ -11,7 +11,7 @@ from postil.model.archive import Record
 from postil.model.dates import Edtf
 from postil.model.records import Article
 from postil.pages.environment import render
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.site import Site, shows_text
 
 _LEFT_OUT: tuple[Any, ...] = (None, (), {}, "")
@@ -74,12 +74,12 @@ def _line(row: dict[str, Any]) -> str:
     return _ENCODER.encode(row) + "\n"
 
 
-def data_page(site: Site) -> Draft:
+def data_page(site: Site) -> PlannedPage:
     """`data/`: what the files hold."""
     title = "Data"
     description = "The whole archive as files to work with, one JSON object a line."
     html = render("data.html", root_of("data/"), title=title, description=description)
-    return drafted(Page("data/", title, description, "index", html, site.language))
+    return planned(Page("data/", title, description, "index", html, site.language))
 
 
 def _front_matter(record: Record[Any]) -> dict[str, Any]:

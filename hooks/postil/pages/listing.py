@@ -10,7 +10,7 @@ from postil.pages.by_name import Home, Names, first_letters, letter_pages, shown
 from postil.pages.environment import call, render
 from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, actor_link, analyst_link, count_current, topic_link
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
@@ -43,7 +43,7 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-def actor_indexes(shelf: Shelf) -> Iterator[Draft]:
+def actor_indexes(shelf: Shelf) -> Iterator[PlannedPage]:
     """`actors/`, by type and by name within it, and the pages of the letters."""
     site = shelf.site
     rows: dict[str, list[Row]] = {kind: [] for kind in ACTOR_TYPE_LABELS}
@@ -90,7 +90,7 @@ def topic_tree(shelf: Shelf) -> tuple[Branch, ...]:
     return branches(None, _LEVELS)
 
 
-def topic_indexes(shelf: Shelf) -> Iterator[Draft]:
+def topic_indexes(shelf: Shelf) -> Iterator[PlannedPage]:
     """`topics/`: the tree or, where that weighs too much, the letters and their pages."""
     site = shelf.site
     home = Home("Topics", "topics/")
@@ -112,7 +112,7 @@ def topic_indexes(shelf: Shelf) -> Iterator[Draft]:
         yield from letter_pages(names)
 
 
-def analyst_indexes(site: Site) -> Iterator[Draft]:
+def analyst_indexes(site: Site) -> Iterator[PlannedPage]:
     """`analysts/`: everyone who signs notes, and the pages of the letters."""
     home = Home("Analysts", "analysts/")
     rows = [
@@ -149,7 +149,7 @@ def _entry(row: Row) -> Entry:
     return entry_of(first_letters(row.to.name), html)
 
 
-def search_page(site: Site) -> Draft:
+def search_page(site: Site) -> PlannedPage:
     """`search/`: the form and the place for results; the engine fills it."""
     description = "Search the archive’s articles, notes, actors and topics."
     return _drafted(site, SEARCH_PAGE, "Search", description, "search.html")
@@ -157,6 +157,6 @@ def search_page(site: Site) -> Draft:
 
 def _drafted(
     site: Site, address: str, title: str, description: str, template: str, **values: object
-) -> Draft:
+) -> PlannedPage:
     html = render(template, root_of(address), title=title, description=description, **values)
-    return drafted(Page(address, title, description, "index", html, site.language))
+    return planned(Page(address, title, description, "index", html, site.language))

@@ -9,7 +9,7 @@ from postil.model.records import Analyst
 from postil.pages.environment import render
 from postil.pages.nesting import Entry
 from postil.pages.notes import count_current
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import Series, newest, period_of, period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import plain_html
@@ -18,7 +18,7 @@ NEWEST = 40
 """Notes on a first page."""
 
 
-def note_stream(shelf: Shelf) -> Iterator[Draft]:
+def note_stream(shelf: Shelf) -> Iterator[PlannedPage]:
     """`notes/`: the newest notes, and the pages of their periods."""
     notes = newest_notes_first(shelf.site.archive.notes.values())
     series = _series(shelf, notes, "notes/", "Notes", "notes")
@@ -31,11 +31,11 @@ def note_stream(shelf: Shelf) -> Iterator[Draft]:
         view=newest(series, NEWEST, 2),
     )
     page = Page(series.address, series.name, description, series.kind, html, series.language)
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)
 
 
-def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Draft]:
+def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[PlannedPage]:
     """An analyst's page, with what they noted, and the pages of its periods."""
     site, analyst = shelf.site, record.data
     notes = site.relations.signed.get(record.id, ())
@@ -55,7 +55,7 @@ def analyst_pages(shelf: Shelf, record: Record[Analyst]) -> Iterator[Draft]:
     page = Page(
         series.address, series.name, description, series.kind, html, series.language, record.path
     )
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)
 
 

@@ -44,7 +44,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Draft:
+class PlannedPage:
     """A page that is to be: `compose` makes it.
 
     `key` stands for all that it is composed of beside templates; nothing where nobody knows that.
@@ -56,9 +56,9 @@ class Draft:
     compose: Callable[[], Page]
 
 
-def drafted(page: Page) -> Draft:
+def planned(page: Page) -> PlannedPage:
     """A page that is composed anew for every site."""
-    return Draft(page.address, page.title, b"", lambda: page)
+    return PlannedPage(page.address, page.title, b"", lambda: page)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from postil.model.dates import Edtf
 from postil.pages.dates import period_label, short_period_label
 from postil.pages.environment import render
 from postil.pages.nesting import Entry, Nested, Path, Placed, fitting, nest, placed
-from postil.pages.page import Draft, Page
+from postil.pages.page import Page, PlannedPage
 from postil.pages.steps import Step, levels, step, steps
 
 _DAY = 3
@@ -79,12 +79,12 @@ def newest(series: Series, most: int, width: int) -> Newest:
     )
 
 
-def period_pages(series: Series) -> Iterator[Draft]:
+def period_pages(series: Series) -> Iterator[PlannedPage]:
     """The pages of the years, and of what is within a year that weighs too much."""
     years = nest(series.entries)
     around = digest_of([*(text.encode() for text in _head(series)), *(it.told() for it in years)])
     for place in placed(years):
-        yield Draft(
+        yield PlannedPage(
             address=series.address + place.page.address,
             title=_title(series, place.page),
             key=digest_of([around, *_told(place)]),

@@ -9,7 +9,7 @@ from postil.model.records import Actor, Analyst, Topic
 from postil.pages.actor import actor_pages
 from postil.pages.environment import render
 from postil.pages.note_list import analyst_pages
-from postil.pages.page import Asset, Draft, drafted
+from postil.pages.page import Asset, PlannedPage, planned
 from postil.pages.policy import CONTENT_SECURITY_POLICY
 from postil.pages.shelf import Shelf
 from postil.pages.site import page_address, records
@@ -33,7 +33,9 @@ def redirect_files(shelf: Shelf) -> Iterator[Asset]:
             yield from record_redirects(address, record, _pages(shelf, record))
 
 
-def record_redirects(address: str, record: Record[Any], pages: Iterable[Draft]) -> Iterator[Asset]:
+def record_redirects(
+    address: str, record: Record[Any], pages: Iterable[PlannedPage]
+) -> Iterator[Asset]:
     """What leads from a record's old addresses to its `pages`, the first of which is `address`."""
     below = [(page.address.removeprefix(address), page.title) for page in pages]
     for entry in dict.fromkeys(record.data.redirects):
@@ -54,7 +56,7 @@ def _redirect(old: str, address: str, title: str) -> Asset:
     return Asset(f"{old}index.html", html.encode())
 
 
-def _pages(shelf: Shelf, record: Record[Any]) -> Iterator[Draft]:
+def _pages(shelf: Shelf, record: Record[Any]) -> Iterator[PlannedPage]:
     """All pages of a record."""
     match record.data:
         case Actor():
@@ -64,4 +66,4 @@ def _pages(shelf: Shelf, record: Record[Any]) -> Iterator[Draft]:
         case Analyst():
             return analyst_pages(shelf, record)
         case _:
-            return iter([drafted(shelf.page(record.id))])
+            return iter([planned(shelf.page(record.id))])

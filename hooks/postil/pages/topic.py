@@ -9,12 +9,12 @@ from postil.model.records import Topic
 from postil.pages.dossier import companions, elsewhere, newest_passages, passages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
-from postil.pages.page import Draft, Page, drafted
+from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
 
 
-def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Draft]:
+def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
     """A topic's dossier and the pages of its periods."""
     site, topic = shelf.site, record.data
     address = site.addresses[record.path]
@@ -40,5 +40,5 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[Draft]:
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, topic.name, topic.summary, "topic", html, site.language, record.path)
-    yield drafted(page)
+    yield planned(page)
     yield from period_pages(series)

@@ -13,7 +13,7 @@ from postil.cli.notes.signing import signature
 from postil.cli.notes.telling import stop
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.editing.naming import suggested_id
-from postil.editing.note_file import Draft, note_text
+from postil.editing.note_file import Remark, note_text
 from postil.model.records import Quotation
 from postil.model.vocabulary import NoteKind
 from postil.text.document import read_document
@@ -70,7 +70,7 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     if id_ in text.taken:
         raise click.UsageError(f"--id: another note on {text.path} is called “{id_}”")
     file = place_at(f"{text.folder}/{id_}.md")
-    written = note_text(Draft(found, kind, said), signed, file)
+    written = note_text(Remark(found, kind, said), signed, file)
     if isinstance(written, Diagnostic):
         stop([written])
     shelf = open_shelf()
