@@ -24,7 +24,7 @@ def test_thousands_of_notes_on_an_article_are_all_on_its_page(archive, note_of):
     notes = {f"articles/2025/road.notes/n{number}.md": note_of(number) for number in range(count)}
     root = archive({ROAD: road(body=WORDS)} | notes)
     (page,) = (page for page in site_of(root).pages.values() if page.source == ROAD)
-    assert page.html.count('role="comment"') >= count
+    assert page.html.count('role="note"') >= count
 
 
 def test_notes_that_all_overlap_are_told_when_a_page_could_not_bear_them(told):

@@ -82,7 +82,7 @@ def rendered_notes(pages):
         (address, element.attributes["id"].removeprefix("note-"))
         for address, page in pages.items()
         for element in read_html(page.html).named("aside")
-        if element.attributes.get("role") == "comment"
+        if element.attributes.get("role") == "note"
     )
 
 
