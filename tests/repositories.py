@@ -20,6 +20,13 @@ def git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
+def committed(folder: Path) -> Path:
+    """The folder, made a repository with all that it holds on `main`."""
+    git(folder, "init", "--initial-branch", "main")
+    commit(folder)
+    return folder
+
+
 def commit(folder: Path) -> None:
     """Commits all that a folder holds."""
     git(folder, "add", "--all")

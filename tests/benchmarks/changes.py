@@ -15,7 +15,6 @@ Sites and caches go to the folder for temporary files. `TMPDIR=/dev/shm` keeps t
 leaves the disk out.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -27,6 +26,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from arguments import given_to, parser_of
 from edits import added_note, added_paragraph
 from invented import make_archive
 from measuring import QUIET, Build, BuildError, Builds, measure, tell
@@ -141,14 +141,7 @@ def _seconds(shown: Shown) -> tuple[float, float, float]:
 
 def main() -> None:
     """Measures and prints the tables."""
-    parser = argparse.ArgumentParser(description="Measure how long a change takes to show.")
-    parser.add_argument("articles", type=int, nargs="+", help="how many articles; several sizes")
-    parser.add_argument("--runs", type=int, default=3, help="counted turns (3)")
-    parser.add_argument("--seed", type=int, default=1, help="which archive (1)")
-    parser.add_argument("--folder", type=Path, help="keep the sites in this new folder")
-    given = parser.parse_args()
-    if given.folder and given.folder.exists():
-        parser.error(f"{given.folder} exists; name a new folder")
+    given = given_to(parser_of("Measure how long a change takes to show.", 3, "turns"))
     with TemporaryDirectory(prefix="postil-benchmark-") as temporary:
         for articles in dict.fromkeys(given.articles):
             folder = (given.folder or Path(temporary)) / str(articles)

@@ -26,13 +26,13 @@ Sites and Pagefind's passing files go to the folder for temporary files. `TMPDIR
 them in memory and so leaves the disk out.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from arguments import given_to, parser_of
 from invented import make_archive
 from measuring import QUIET, Build, BuildError, Builds, measure, tell
 from peer_sites import write_material
@@ -119,14 +119,7 @@ def _cells(result: Result, rival: Result) -> tuple[str, ...]:
 
 def main() -> None:
     """Measures and prints the table."""
-    parser = argparse.ArgumentParser(description="Compare Postil with plain Material.")
-    parser.add_argument("articles", type=int, nargs="+", help="how many articles; several sizes")
-    parser.add_argument("--runs", type=int, default=5, help="counted builds of each site (5)")
-    parser.add_argument("--seed", type=int, default=1, help="which archive (1)")
-    parser.add_argument("--folder", type=Path, help="keep the sites in this new folder")
-    given = parser.parse_args()
-    if given.folder and given.folder.exists():
-        parser.error(f"{given.folder} exists; name a new folder")
+    given = given_to(parser_of("Compare Postil with plain Material.", 5, "builds of each site"))
     with TemporaryDirectory(prefix="postil-benchmark-") as temporary:
         folder = given.folder or Path(temporary)
         try:

@@ -20,11 +20,11 @@ Sites go to the folder for temporary files. `TMPDIR=/dev/shm` keeps them in memo
 disk out.
 """
 
-import argparse
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from arguments import given_to, parser_of
 from measuring import tell
 from peer import NAMES, PEERS, Peer, own_program
 from peers_table import tables
@@ -68,9 +68,7 @@ def compare_all(
 
 def main() -> None:
     """Installs, measures and prints."""
-    parser = argparse.ArgumentParser(description="Compare Postil with other generators.")
-    parser.add_argument("articles", type=int, nargs="+", help="how many articles; several sizes")
-    parser.add_argument("--runs", type=int, default=3, help="counted turns (3)")
+    parser = parser_of("Compare Postil with other generators.", 3, "turns")
     parser.add_argument(
         "--only",
         nargs="+",
@@ -78,16 +76,10 @@ def main() -> None:
         default=[name.lower() for name in NAMES],
         help="the peers to measure (all)",
     )
-    parser.add_argument("--seed", type=int, default=1, help="which archive (1)")
-    parser.add_argument("--folder", type=Path, help="keep the sites in this new folder")
     parser.add_argument(
         "--tools", type=Path, default=TOOLS, help=f"where they are installed ({TOOLS})"
     )
-    given = parser.parse_args()
-    if given.folder and given.folder.exists():
-        parser.error(f"{given.folder} exists; name a new folder")
-    if given.runs < 1:
-        parser.error("--runs must be 1 at least")
+    given = given_to(parser)
     peers = [peer for peer in PEERS if peer.name.lower() in given.only]
     tools = dict.fromkeys(peer.tool for peer in peers)
     programs = {tool: find_program(tool, given.tools.resolve()) for tool in tools}

@@ -9,21 +9,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from forge import forge
+from hosting import PATH, served
 from playwright.sync_api import Browser, Page, sync_playwright
 from proposing import set_up
 
 from archives import REPOSITORY
-
-PATH = "archive"
-"""The site lies below `/archive/`, as it may anywhere."""
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _CHROMIUM_ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -55,18 +51,6 @@ def site_address(site_folder: Path) -> Iterator[str]:
     """Where the shipped archive's site is served."""
     with served(site_folder) as address:
         yield address
-
-
-@contextmanager
-def served(site_folder: Path) -> Iterator[str]:
-    """Serves a site and gives its address: it lies in a folder, not at the host's root."""
-    handler = partial(_SilentHandler, directory=str(site_folder.parent))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        serving = Thread(target=server.serve_forever)
-        serving.start()
-        yield f"http://127.0.0.1:{server.server_port}/{PATH}/"
-        server.shutdown()
-        serving.join()
 
 
 @pytest.fixture(scope="session")
@@ -156,16 +140,6 @@ def data(site_folder: Path) -> Callable[[str], list[dict]]:
         return [json.loads(line) for line in lines]
 
     return rows
-
-
-class _SilentHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_args):
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_args):
-        """A reader who moves on before a file is sent is no fault."""
 
 
 def _chromium(own: str) -> str | None:

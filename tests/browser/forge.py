@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
+
+from stand_ins import Silent, server, serving
 
 BRANCH = "next"
 LONGEST = 8_191
@@ -32,15 +33,11 @@ _PAGE = """<!doctype html><html lang="en"><title>New file</title>
 @contextmanager
 def forge(root: Path) -> Iterator[str]:
     """A forge that saves into an archive; gives the address of its repository."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, root)) as server:
-        serving = Thread(target=server.serve_forever)
-        serving.start()
-        yield f"http://127.0.0.1:{server.server_port}/o/r"
-        server.shutdown()
-        serving.join()
+    with serving(server(partial(_Handler, root))) as address:
+        yield f"{address}/o/r"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Silent, BaseHTTPRequestHandler):
     def __init__(self, root, *args):
         self.root = root
         super().__init__(*args)
@@ -74,6 +71,3 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, *_args):
-        pass

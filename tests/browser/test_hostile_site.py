@@ -9,10 +9,10 @@ import sys
 from urllib.parse import quote
 
 import pytest
+from hosting import PATH, served
 
 from archives import REPOSITORY, write
 from attacks import ATTACKS
-from conftest import PATH, served
 from hostile import hostile_archive
 
 EVERY = 12

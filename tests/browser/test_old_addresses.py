@@ -1,10 +1,10 @@
 """An old address leads to the page that has moved, and to the place in it that was asked for."""
 
 import pytest
+from hosting import PATH, served
 from playwright.sync_api import expect
 
 from archives import FIXTURE, site_of, write
-from conftest import PATH, served
 from postil.reading.settings import read_settings
 
 OLD = "articles/2025/talks-on-the-lorn/"

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from hosting import PATH, served
 from playwright.sync_api import expect
 from test_search_finds import (  # noqa: F401 -- the same must hold here
     TestFacets,
@@ -15,7 +16,6 @@ from test_search_finds import (  # noqa: F401 -- the same must hold here
 )
 
 from archives import REPOSITORY, made_with, write
-from conftest import PATH, served
 from postil.building.memory import NOTHING
 from postil.engines import pagefind
 from postil.engines.pagefind import finished_index, start_indexing

@@ -10,18 +10,14 @@ from click.testing import CliRunner
 
 from archives import ACTOR, ARTICLE, NOTE, TEXT, actor, article, note, write
 from postil.cli.main import main
-from repositories import commit, git
+from repositories import commit, committed, git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 
 @pytest.fixture
 def root(archive):
-    """The minimal archive, committed as `main`."""
-    folder = archive()
-    git(folder, "init", "--initial-branch", "main")
-    commit(folder)
-    return folder
+    return committed(archive())
 
 
 def report(folder, *words):

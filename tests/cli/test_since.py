@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from archives import ARTICLE, MINIMAL, NOTE, TEXT, article, note, write
 from postil.cli import revision
 from postil.cli.main import main
-from repositories import commit, git
+from repositories import commit, committed, git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -19,11 +19,7 @@ CHANGED = {ARTICLE: article(TEXT.replace("no text", "no short text"))}
 
 @pytest.fixture
 def root(archive):
-    """The minimal archive, committed as `main`."""
-    folder = archive()
-    git(folder, "init", "--initial-branch", "main")
-    commit(folder)
-    return folder
+    return committed(archive())
 
 
 def check(folder, *words):
@@ -115,8 +111,7 @@ def test_a_revision_may_have_any_of_its_names(root, revision):
 def test_the_archive_may_lie_in_a_folder_of_the_repository(tmp_path):
     root = tmp_path / "news" / "archive"
     write(root, MINIMAL)
-    git(tmp_path, "init", "--initial-branch", "main")
-    commit(tmp_path)
+    committed(tmp_path)
     write(root, CHANGED)
     assert "touched-note" in check(root / "docs", "--since", "main").stdout
 

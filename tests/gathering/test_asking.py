@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from archives import REPOSITORY
 from postil.gathering import asking
 from postil.gathering.asking import ask, ask_all
 from postil.gathering.reaching import is_public
+from stand_ins import Silent, server, serving
 
 PAGES = {
     "/there": (200, "<title>Talks open</title>"),
@@ -39,7 +40,7 @@ CERTIFICATE = REPOSITORY / "tests/gathering/stand-in.pem"
 """Of `stand-in.example`, by itself, with its key: it opens nothing but this server."""
 
 
-class _Web(BaseHTTPRequestHandler):
+class _Web(Silent, BaseHTTPRequestHandler):
     asked: list[tuple[str, float]] = []  # noqa: RUF012 -- one for the module
 
     def do_GET(self):
@@ -53,17 +54,11 @@ class _Web(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body.encode())
 
-    def log_message(self, *_words):
-        pass
-
 
 @pytest.fixture(scope="module")
 def web():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Web)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(server(_Web)) as address:
+        yield address
 
 
 def only_here(address, _port):
@@ -192,16 +187,14 @@ def test_a_server_that_trickles_is_left(monkeypatch):
 @pytest.fixture
 def safe_web(monkeypatch):
     """The same over TLS, as a host of the web by its name."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Web)
+    web = server(_Web)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(CERTIFICATE)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", server.server_address)]
+    web.socket = context.wrap_socket(web.socket, server_side=True)
+    here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", web.server_address)]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_words, **_more: here)
-    yield f"https://stand-in.example:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(web):
+        yield f"https://stand-in.example:{web.server_port}"
 
 
 def test_a_page_is_asked_for_over_tls_under_its_hosts_name(safe_web, monkeypatch):

@@ -1,13 +1,13 @@
 """Pages fetched from a server that stands in for the web, on this machine."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from postil.gathering import fetching
 from postil.gathering.fetching import Fetched, fetch
 from postil.gathering.page import MAX_BYTES
+from stand_ins import Silent, server, serving
 
 PAGE = "<html><body><p>Привіт</p></body></html>".encode("cp1251")
 
@@ -24,7 +24,7 @@ ANSWERS = {
 }
 
 
-class _Web(BaseHTTPRequestHandler):
+class _Web(Silent, BaseHTTPRequestHandler):
     def do_GET(self):
         status, headers, body = ANSWERS.get(self.path.partition("?")[0], (404, {}, b""))
         self.send_response(status)
@@ -37,17 +37,11 @@ class _Web(BaseHTTPRequestHandler):
         except ConnectionError:  # who asks has read enough
             self.close_connection = True
 
-    def log_message(self, *_words):
-        pass
-
 
 @pytest.fixture(scope="module")
 def web():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Web)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(server(_Web)) as address:
+        yield address
 
 
 def test_a_page_comes_with_its_encoding_and_its_last_address(web):

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from archives import ARTICLE, NOTE, article, faults, note, write
 from postil.cli.main import main
-from repositories import commit, git
+from repositories import commit, committed, git
 
 WORDS = [
     "Anna Berg opened the talks",
@@ -37,8 +37,7 @@ def test_all_merge_cleanly_and_exactly_the_notes_that_the_change_touches_are_tol
         write(root, files)
         commit(root)
 
-    git(root, "init", "--initial-branch", "main")
-    commit(root)
+    committed(root)
     quotes = {f"n{number}": WORDS[number % len(WORDS)] for number in range(ANALYSTS)}
     for id_, quote in quotes.items():
         on_branch(id_, {f"articles/2025/vienna.notes/{id_}.md": note(f"{id_}.", quote=quote)})

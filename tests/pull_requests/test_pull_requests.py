@@ -13,7 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from archives import write
 from postil.cli.main import main
 from pull_requests.cases import BASE, CASES
-from repositories import commit, git
+from repositories import commit, committed, git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -45,9 +45,7 @@ def repository(tmp_path_factory):
     """The archive where pull requests begin, committed as `main`."""
     folder = tmp_path_factory.mktemp("repository")
     write(folder, BASE)
-    git(folder, "init", "--initial-branch", "main")
-    commit(folder)
-    return folder
+    return committed(folder)
 
 
 @pytest.fixture

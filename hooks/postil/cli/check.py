@@ -29,7 +29,7 @@ from postil.reading.records import Reading
 Form = Literal["text", "json", "github", "gitlab"]
 
 
-@click.command()
+@click.command(short_help="Tell what is wrong with the archive, and what helps.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",

@@ -30,7 +30,7 @@ class _Outcome:
         return isinstance(self.canonical, Source) and self.canonical != self.now
 
 
-@click.command()
+@click.command(short_help="Bring front matter into canonical form.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if anything would.")
 def fmt(paths: tuple[Path, ...], check: bool) -> None:  # noqa: FBT001 -- click's interface

@@ -28,7 +28,7 @@ def _language(_: click.Context, __: click.Parameter, tag: str) -> str:
         ) from None
 
 
-@click.command()
+@click.command(short_help="Begin an archive of your own.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", callback=_name, help="What the archive is called; DIR's name if left out.")
 @click.option(

@@ -1,29 +1,44 @@
 """The commands. Exit status: 0 fine, 1 content errors, 2 wrong usage."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from postil.cli.check import check
-from postil.cli.fmt import fmt
-from postil.cli.init import init
-from postil.cli.materialise import materialise
-from postil.cli.mentions import mentions
-from postil.cli.names import names
-from postil.cli.new.group import new
-from postil.cli.notes.group import notes
-from postil.cli.pull_request.command import report
-from postil.cli.schema import schema
-from postil.cli.site import build, serve
-from postil.cli.sources import sources
 from postil.engines.faults import as_line
+
+_MODULES = {
+    "check": "postil.cli.check",
+    "report": "postil.cli.pull_request.command",
+    "fmt": "postil.cli.fmt",
+    "mentions": "postil.cli.mentions",
+    "names": "postil.cli.names",
+    "new": "postil.cli.new.group",
+    "notes": "postil.cli.notes.group",
+    "build": "postil.cli.site",
+    "serve": "postil.cli.site",
+    "schema": "postil.cli.schema",
+    "materialise": "postil.cli.materialise",
+    "init": "postil.cli.init",
+    "sources": "postil.cli.sources",
+}
+"""Where each command is, under its own name. It is loaded when it is called: an editor that runs
+`fmt` on every file saved need not wait for what links and builds."""
 
 
 class _Commands(click.Group):
-    """Tells what the machine does to a command in a line, as a build does."""
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's interface
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _MODULES:
+            return None
+        command: click.Command = getattr(import_module(_MODULES[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's interface
+        """Tells what the machine does to a command in a line, as a build does."""
         try:
             return super().invoke(ctx)
         except OSError as error:
@@ -37,21 +52,3 @@ class _Commands(click.Group):
 @click.version_option(package_name="postil")
 def main() -> None:
     """Keep an annotated news archive, and publish it as a static site."""
-
-
-for command in (
-    check,
-    report,
-    fmt,
-    mentions,
-    names,
-    new,
-    notes,
-    build,
-    serve,
-    schema,
-    materialise,
-    init,
-    sources,
-):
-    main.add_command(command)

@@ -22,7 +22,7 @@ Located = tuple[LinkedText, Mention | Unlinked, Place]
 """A name in an article, and its place in the file."""
 
 
-@click.command()
+@click.command(short_help="List the names of actors in articles.")
 @click.argument("articles", nargs=-1)
 @form_option
 def mentions(articles: tuple[str, ...], form: Form) -> None:

@@ -18,7 +18,7 @@ from postil.surveying.aliasing import Key, consequences, with_name
 from postil.text.folding import folded
 
 
-@click.command()
+@click.command(short_help="Tell who answers to a name.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--as", "actor", metavar="ACTOR", help="Show what NAME as an alias of ACTOR would change."

@@ -10,7 +10,7 @@ import click
 from postil.reading.schema import RECORD_TYPES, record_schema
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of records.")
 @click.argument("kind", type=click.Choice(list(RECORD_TYPES)), required=False)
 @click.option(
     "--all",

@@ -24,7 +24,7 @@ def _usable(_: click.Context, __: click.Parameter, address: str | None) -> str |
     return address
 
 
-@click.command()
+@click.command(short_help="Build the site into site/.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to put the site.")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
 @click.option(
@@ -40,7 +40,7 @@ def build(site_dir: Path | None, profile: bool, scheduler: str | None) -> None: 
     _mkdocs("build", options, asked | ({SCHEDULER: scheduler} if scheduler else {}))
 
 
-@click.command()
+@click.command(short_help="Serve the site here, and build it again on every change.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(address: str) -> None:
     """Serve the site here, and build it again whenever a file is saved."""

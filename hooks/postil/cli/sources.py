@@ -38,7 +38,7 @@ class _Found:
         return self.answer.verdict == "gone" and not self.cited.copies
 
 
-@click.command()
+@click.command(short_help="Tell which sources have vanished.")
 @click.option(
     "--format",
     "form",

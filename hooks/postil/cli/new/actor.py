@@ -5,7 +5,8 @@ from typing import get_args
 import click
 
 from postil.cli.new.asking import Question, answers, names_by_language, utf8
-from postil.cli.new.placing import Shelf, checked, open_shelf, place, put, written_record
+from postil.cli.new.options import id_option, names_option, yes_option
+from postil.cli.new.placing import Shelf, begun, open_shelf, put
 from postil.model.archive import Record
 from postil.model.records import Actor
 from postil.model.vocabulary import ActorType
@@ -32,16 +33,9 @@ from postil.surveying.bearing import bearings, names_by_key
     multiple=True,
     help="A surname or metonym; repeatable.",
 )
-@click.option(
-    "--lang-name",
-    "names",
-    metavar="LANGUAGE=NAME",
-    type=utf8,
-    multiple=True,
-    help="Its name in a language, such as uk=Ада Новак; repeatable.",
-)
-@click.option("--id", "id_", metavar="ID", type=utf8, help="The name of its file.")
-@click.option("--yes", is_flag=True, help="Ask nothing: take what is suggested.")
+@names_option
+@id_option
+@yes_option
 def actor(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     name: str | None,
     type_: str | None,
@@ -72,10 +66,9 @@ def actor(  # noqa: PLR0913, PLR0917 -- click hands options over by name
         "aliases": aliases,
         "weak_aliases": weak_aliases,
     }
-    file = place(shelf, "actor", name, id_, is_agreed=yes)
-    text = written_record(front, file)
-    _refuse_shared(shelf, checked(shelf, text, file))
-    put(shelf, text, file, f'See who answers to the name: `postil names "{name}"`.')
+    new = begun(shelf, "actor", front, id_, is_agreed=yes)
+    _refuse_shared(shelf, new.record)
+    put(shelf, new, f'See who answers to the name: `postil names "{name}"`.')
 
 
 def _refuse_shared(shelf: Shelf, new: Record[Actor]) -> None:

@@ -3,7 +3,8 @@
 import click
 
 from postil.cli.new.asking import Question, answers, utf8
-from postil.cli.new.placing import checked, open_shelf, place, put, written_record
+from postil.cli.new.options import id_option, yes_option
+from postil.cli.new.placing import begun, open_shelf, put
 
 
 @click.command(short_help="Begin the record of an analyst.")
@@ -13,8 +14,8 @@ from postil.cli.new.placing import checked, open_shelf, place, put, written_reco
 @click.option(
     "--disclosure", metavar="WORDS", type=utf8, help="Interests that readers should know of."
 )
-@click.option("--id", "id_", metavar="ID", type=utf8, help="The name of the file.")
-@click.option("--yes", is_flag=True, help="Ask nothing: take what is suggested.")
+@id_option
+@yes_option
 def analyst(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     name: str | None,
     affiliation: str | None,
@@ -32,7 +33,5 @@ def analyst(  # noqa: PLR0913, PLR0917 -- click hands options over by name
         "orcid": orcid,
         "disclosure": disclosure,
     }
-    file = place(shelf, "analyst", name, id_, is_agreed=yes)
-    text = written_record(front, file)
-    checked(shelf, text, file)
-    put(shelf, text, file, f"Sign notes with it: `by: {file.id}`.")
+    new = begun(shelf, "analyst", front, id_, is_agreed=yes)
+    put(shelf, new, f"Sign notes with it: `by: {new.file.id}`.")

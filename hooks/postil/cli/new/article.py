@@ -1,7 +1,6 @@
 """`postil new article`: an article from a web page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,35 +15,19 @@ from postil.cli.new.article_answers import (
     with_page,
 )
 from postil.cli.new.article_body import Body, body_for
+from postil.cli.new.options import id_option
+from postil.cli.new.placing import chosen_id, open_shelf, place_at, put, written
 from postil.cli.new.taking import Taken, take
-from postil.cli.notes.telling import asker, at_terminal, stop, tell
-from postil.cli.notes.writing import create
-from postil.cli.root import open_archive
-from postil.diagnostics.diagnostic import Diagnostic, has_errors
-from postil.editing.naming import suggested_id
-from postil.editing.record_file import record_text
+from postil.cli.notes.telling import asker, at_terminal
 from postil.gathering.known import article_at
 from postil.gathering.likeness import most_alike
-from postil.linking.lexicon import build_lexicon
-from postil.linking.link import faults_in_text, language_of, link_text
-from postil.model.archive import Archive, Record
+from postil.model.archive import Record
 from postil.model.dates import parse_edtf
 from postil.model.records import Article
 from postil.model.vocabulary import ArticleKind
-from postil.reading.assemble import assemble
-from postil.reading.discover import RecordFile, record_files
-from postil.reading.records import Reading, parse, read_records
-from postil.reading.redirects import former_id
 
-
-@dataclass(frozen=True)
-class _Holdings:
-    """The archive that an article is added to, with its articles, drafts among them, by id."""
-
-    root: Path
-    reading: Reading
-    archive: Archive
-    articles: dict[str, Record[Article]]
+Articles = Mapping[str, Record[Article]]
+"""The articles of an archive, drafts among them, by id."""
 
 
 @click.command(short_help="Begin an article from a web page.")
@@ -66,7 +49,7 @@ class _Holdings:
 @click.option(
     "--topic", "topics", metavar="ID", multiple=True, help="What it is about; repeatable."
 )
-@click.option("--id", "id_", metavar="ID", help="The name of its file.")
+@id_option
 @click.option("--by", metavar="WHO", help="Who took it from its source.")
 @click.option("--retrieved", metavar="DATE", help="When, if not now or when FILE was saved.")
 @click.option(
@@ -93,82 +76,51 @@ def article(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     is told of.
     """
     given = Answers(**options)
-    holdings = _open()
-    checked(given, holdings.archive)
-    check_ids("--same-text-as", same, holdings.articles)
+    shelf = open_shelf()
+    articles = {it.id: it for file, it in shelf.reading.records if file.kind == "article"}
+    checked(given, shelf.archive)
+    check_ids("--same-text-as", same, articles)
     taken = take(source, url)
-    _refuse_known(taken, holdings)
-    answers = settled(with_page(given, taken.gathered, holdings.archive), given, is_agreed=yes)
-    checked(answers, holdings.archive)
-    kept = body_for(str(answers.text), taken.gathered.text, body)
-    _warn(taken, answers, holdings, same, is_agreed=yes)
-    file = _file(answers, id_, holdings, is_agreed=yes)
-    front = _front(answers, taken, kept, same) | _retrieved(taken, kept, by, retrieved)
-    written = record_text(front, kept.text, file)
-    if isinstance(written, Diagnostic):
-        stop([written])
-    _check(written, file, holdings)
-    if wrong := create(holdings.root, file.path, written):
-        stop(wrong)
-    click.echo(file.path)
-    if kept.is_start:
-        click.echo(
-            f"It is a draft: write the {answers.text} below its front matter, and take "
-            "`status: draft` out.",
-            err=True,
-        )
-
-
-def _open() -> _Holdings:
-    root, settings = open_archive()
-    reading = read_records(root)
-    archive, _ = assemble(reading, settings)
-    articles = {record.id: record for file, record in reading.records if file.kind == "article"}
-    return _Holdings(root, reading, archive, articles)
-
-
-def _refuse_known(taken: Taken, holdings: _Holdings) -> None:
-    if path := article_at(taken.addresses, holdings.articles.values()):
+    if path := article_at(taken.addresses, articles.values()):
         raise click.ClickException(f"the archive has this article already: {path}")
+    answers = settled(with_page(given, taken.gathered, shelf.archive), given, is_agreed=yes)
+    checked(answers, shelf.archive)
+    kept = body_for(str(answers.text), taken.gathered.text, body)
+    _warn(taken, answers, articles, same, is_agreed=yes)
+    id_ = chosen_id(shelf, "article", str(answers.title), id_, is_agreed=yes)
+    file = place_at(f"articles/{parse_edtf(str(answers.published)).year:04}/{id_}.md")
+    front = _front(answers, taken, kept, same) | _retrieved(taken, kept, by, retrieved)
+    put(shelf, written(shelf, front, kept.text, file), _next_step(answers, kept))
+
+
+def _next_step(answers: Answers, kept: Body) -> str:
+    if kept.is_start:
+        return (
+            f"It is a draft: write the {answers.text} below its front matter, and take "
+            "`status: draft` out."
+        )
+    return "Read it over in an editor, or with `postil serve`."
 
 
 def _warn(
-    taken: Taken, answers: Answers, holdings: _Holdings, same: Iterable[str], *, is_agreed: bool
+    taken: Taken, answers: Answers, articles: Articles, same: Iterable[str], *, is_agreed: bool
 ) -> None:
     """Tells what a person should know before a file is written, and asks on a terminal."""
     page = taken.gathered
     told = []
     if page.is_walled and answers.text == "full":
         told.append("the page says that it is not free to read: this may be its beginning only")
-    bodies = ((id_, record.body) for id_, record in holdings.articles.items() if id_ not in same)
+    bodies = ((id_, record.body) for id_, record in articles.items() if id_ not in same)
     if page.text and (found := most_alike(page.text, bodies)):
         id_, share = found
         told.append(
-            f"{share:.0%} of the text stands in {holdings.articles[id_].path} as well; if it is "
+            f"{share:.0%} of the text stands in {articles[id_].path} as well; if it is "
             f"the same, add --same-text-as {id_}"
         )
     for line in told:
         click.echo(f"Warning: {line}.", err=True)
     if told and at_terminal() and not asker(is_agreed)("Write it all the same?"):
         raise click.Abort
-
-
-def _file(answers: Answers, id_: str | None, holdings: _Holdings, *, is_agreed: bool) -> RecordFile:
-    """The place of the new file. Ends the command where no record can lie there."""
-    articles = holdings.articles.values()
-    taken = {file.id for file in holdings.reading.unread if file.kind == "article"}
-    taken |= {former_id(entry) for record in articles for entry in record.data.redirects}
-    taken |= holdings.articles.keys()
-    suggested = id_ or suggested_id(str(answers.title), "article", taken)
-    if not id_ and not is_agreed:
-        suggested = click.prompt("Id", default=suggested)
-    if suggested in taken:
-        raise click.UsageError(f"--id: “{suggested}” is taken by another article; choose another")
-    path = f"articles/{parse_edtf(str(answers.published)).year:04}/{suggested}.md"
-    found = record_files([path])
-    if found.diagnostics:
-        stop(found.diagnostics)
-    return found.files[0]
 
 
 def _front(answers: Answers, taken: Taken, body: Body, same: tuple[str, ...]) -> dict[str, object]:
@@ -198,17 +150,3 @@ def _front(answers: Answers, taken: Taken, body: Body, same: tuple[str, ...]) ->
 def _retrieved(taken: Taken, body: Body, by: str | None, at: str | None) -> dict[str, object]:
     moment = at or f"{taken.at:%Y-%m-%dT%H:%M}Z"
     return {"retrieved": {"at": moment, "by": by, "sha256": body.sha256}}
-
-
-def _check(written: str, file: RecordFile, holdings: _Holdings) -> None:
-    """Ends the command where the check would tell errors of the new file."""
-    record, faults = parse(written, file)
-    found = list(faults)
-    if record is not None:
-        language = language_of(record, holdings.archive.settings.language)
-        lexicon = build_lexicon(holdings.archive.actors, language)
-        linked = link_text(record, (), lexicon)
-        found += faults_in_text(linked, holdings.archive.actors, holdings.reading.paths)
-    tell(found)
-    if has_errors(found):
-        raise SystemExit(1)

@@ -9,7 +9,7 @@ from postil.cli.new.note import note
 from postil.cli.new.topic import topic
 
 
-@click.group()
+@click.group(short_help="Begin a record.")
 def new() -> None:
     """Begin a record: its file, at its place, with the keys that it must have.
 

@@ -6,9 +6,10 @@ from typing import get_args
 import click
 
 from postil.cli.new.asking import Question, answers, utf8
+from postil.cli.new.options import id_option, yes_option
 from postil.cli.new.placing import checked, open_shelf, place_at, put
 from postil.cli.new.quoting import quotation_of
-from postil.cli.notes.holdings import Holdings, open_holdings, text_named
+from postil.cli.notes.holdings import Holdings, holdings_in, text_named
 from postil.cli.notes.signing import signature
 from postil.cli.notes.telling import stop
 from postil.diagnostics.diagnostic import Diagnostic
@@ -29,8 +30,8 @@ from postil.text.document import read_document
 @click.option(
     "--body", metavar="TEXT", type=utf8, help="The note itself; - reads it from standard input."
 )
-@click.option("--id", "id_", metavar="ID", type=utf8, help="The name of its file.")
-@click.option("--yes", is_flag=True, help="Ask nothing: take what is suggested.")
+@id_option
+@yes_option
 def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     target: str,
     quote: str | None,
@@ -47,7 +48,8 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     The words of --quote must stand in the text once. If they stand there more than once, --prefix
     or --suffix says which are meant; the command says what to write there.
     """
-    holdings = open_holdings()
+    shelf = open_shelf()
+    holdings = holdings_in(shelf.root, shelf.settings, shelf.reading)
     text = text_named(holdings, target)
     if not text.is_there:
         raise click.UsageError(f"there is no {text.path}, only the folder of its notes")
@@ -73,9 +75,11 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     written = note_text(Remark(found, kind, said), signed, file)
     if isinstance(written, Diagnostic):
         stop([written])
-    shelf = open_shelf()
-    checked(shelf, written, file, text.record)
-    put(shelf, written, file, "Read it beside its words with `postil serve`.")
+    put(
+        shelf,
+        checked(shelf, written, file, text.record),
+        "Read it beside its words with `postil serve`.",
+    )
 
 
 def _signers(holdings: Holdings) -> tuple[tuple[str, ...], str | None]:

@@ -16,6 +16,7 @@ from postil.editing.record_file import record_text
 from postil.linking.lexicon import build_lexicon
 from postil.linking.link import faults_beside_texts, faults_in_text, language_of, link_text
 from postil.model.archive import Archive, NoteRecord, Settings
+from postil.model.records import Article
 from postil.reading.assemble import assemble
 from postil.reading.discover import RECORD_FOLDERS, RecordFile, RecordKind, record_files
 from postil.reading.records import AnyRecord, Reading, read_file, read_records
@@ -40,13 +41,34 @@ def open_shelf() -> Shelf:
     return Shelf(root, settings, reading, archive)
 
 
-def place(
-    shelf: Shelf, kind: RecordKind, name: str, id_: str | None, *, is_agreed: bool
-) -> RecordFile:
-    """Where a new record lies, under an id made of its name if none is given.
+@dataclass(frozen=True)
+class New:
+    """A new file: where it is to lie, what it is to hold, and the record in it."""
+
+    file: RecordFile
+    text: str
+    record: AnyRecord
+
+
+def begun(
+    shelf: Shelf, kind: RecordKind, front: Mapping[str, object], id_: str | None, *, is_agreed: bool
+) -> New:
+    """A record without a text below, named after its `name` if no id is given.
 
     Raises `click.UsageError` where another has, or had, the id. Ends the command where no record
-    can have it.
+    can have it, or the check would tell errors of it.
+    """
+    folder = next(where for where, (held, _) in RECORD_FOLDERS.items() if held == kind)
+    id_ = chosen_id(shelf, kind, str(front["name"]), id_, is_agreed=is_agreed)
+    return written(shelf, front, "", place_at(f"{folder}/{id_}.md"))
+
+
+def chosen_id(
+    shelf: Shelf, kind: RecordKind, name: str, id_: str | None, *, is_agreed: bool
+) -> str:
+    """The id of a new record, made of its name if none is given.
+
+    Raises `click.UsageError` where another has, or had, the id.
     """
     taken = {file.id for file in shelf.reading.unread if file.kind == kind}
     for file, record in shelf.reading.records:
@@ -54,10 +76,9 @@ def place(
             taken |= {file.id, *map(former_id, record.data.redirects)}
     suggestion = suggested_id(name, kind, taken)
     (chosen,) = answers([Question("--id", id_, suggestion=suggestion)], is_agreed=is_agreed)
-    folder = next(where for where, (held, _) in RECORD_FOLDERS.items() if held == kind)
     if chosen in taken:
         raise click.UsageError(f"--id: another {kind} has “{chosen}” or had it; choose another")
-    return place_at(f"{folder}/{chosen}.md")
+    return chosen
 
 
 def place_at(path: str) -> RecordFile:
@@ -68,15 +89,15 @@ def place_at(path: str) -> RecordFile:
     return found.files[0]
 
 
-def written_record(front: Mapping[str, object], file: RecordFile) -> str:
-    """The text of a record without a text below. Ends the command where it cannot be written."""
-    text = record_text(front, "", file)
+def written(shelf: Shelf, front: Mapping[str, object], body: str, file: RecordFile) -> New:
+    """A record as it is written and read back. Ends the command where that cannot be."""
+    text = record_text(front, body, file)
     if isinstance(text, Diagnostic):
         stop([text])
-    return text
+    return checked(shelf, text, file)
 
 
-def checked(shelf: Shelf, text: str, file: RecordFile, on: AnyRecord | None = None) -> AnyRecord:
+def checked(shelf: Shelf, text: str, file: RecordFile, on: AnyRecord | None = None) -> New:
     """The record in a new file; `on` is what a note is on.
 
     Ends the command where the check would tell errors of it.
@@ -91,33 +112,38 @@ def checked(shelf: Shelf, text: str, file: RecordFile, on: AnyRecord | None = No
     tell(told)
     if has_errors(told):
         raise SystemExit(1)
-    return record
+    return New(file, text, record)
 
 
-def put(shelf: Shelf, text: str, file: RecordFile, next_step: str) -> None:
+def put(shelf: Shelf, new: New, next_step: str) -> None:
     """Makes the file, and says where it is and what to do next. Nothing is written over."""
+    path = new.file.path
     try:
-        wrong = create(shelf.root, file.path, text)
+        wrong = create(shelf.root, path, new.text)
     except FileExistsError:
-        raise click.ClickException(f"{file.path} is there already") from None
+        raise click.ClickException(f"{path} is there already") from None
     if wrong:
         stop(wrong)
-    click.echo(file.path)
-    click.echo(f"{next_step} Then run `postil check {file.path}`.", err=True)
+    click.echo(path)
+    click.echo(f"{next_step} Then run `postil check {path}`.", err=True)
 
 
 def _faults_in(
     record: AnyRecord, on: AnyRecord, archive: Archive, reading: Reading
 ) -> list[Diagnostic]:
-    """What is wrong with a record's names and text, or with a note among others on a text."""
+    """What is wrong with a record's names and text, or with a note among others on a text.
+
+    Names are looked for in articles only.
+    """
     notes: dict[str, NoteRecord] = {}
     if isinstance(record, NoteRecord):
         notes = {it.id: it for it in archive.notes.values() if it.target == record.target}
         notes[record.id] = record
-    lexicon = build_lexicon({}, language_of(on, archive.settings.language))
+    actors = archive.actors if isinstance(record.data, Article) else {}
+    lexicon = build_lexicon(actors, language_of(on, archive.settings.language))
     linked = link_text(on, notes.values(), lexicon)
     found = [
-        *faults_in_text(linked, {}, reading.paths),
+        *faults_in_text(linked, actors, reading.paths),
         *faults_beside_texts(archive, reading.paths),
     ]
     return [item for item in dict.fromkeys(found) if item.place.path == record.path]

@@ -3,7 +3,8 @@
 import click
 
 from postil.cli.new.asking import Question, answers, names_by_language, utf8
-from postil.cli.new.placing import checked, open_shelf, place, put, written_record
+from postil.cli.new.options import id_option, names_option, yes_option
+from postil.cli.new.placing import begun, open_shelf, put
 
 
 @click.command(short_help="Begin the record of a topic.")
@@ -18,16 +19,9 @@ from postil.cli.new.placing import checked, open_shelf, place, put, written_reco
     multiple=True,
     help="Other words that readers search it by; repeatable.",
 )
-@click.option(
-    "--lang-name",
-    "names",
-    metavar="LANGUAGE=NAME",
-    type=utf8,
-    multiple=True,
-    help="Its name in a language, such as uk=Пороми; repeatable.",
-)
-@click.option("--id", "id_", metavar="ID", type=utf8, help="The name of its file.")
-@click.option("--yes", is_flag=True, help="Ask nothing: take what is suggested.")
+@names_option
+@id_option
+@yes_option
 def topic(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     name: str | None,
     summary: str | None,
@@ -48,7 +42,5 @@ def topic(  # noqa: PLR0913, PLR0917 -- click hands options over by name
         "aliases": aliases,
         "parent": parent,
     }
-    file = place(shelf, "topic", name, id_, is_agreed=yes)
-    text = written_record(front, file)
-    checked(shelf, text, file)
-    put(shelf, text, file, f"File articles under it: `topics: [{file.id}]`.")
+    new = begun(shelf, "topic", front, id_, is_agreed=yes)
+    put(shelf, new, f"File articles under it: `topics: [{new.file.id}]`.")

@@ -8,7 +8,7 @@ from postil.cli.notes.move import move
 from postil.cli.notes.take_back import retract, supersede
 
 
-@click.group()
+@click.group(short_help="Keep notes on their words when texts change.")
 def notes() -> None:
     """Keep notes on their words when texts change.
 

@@ -15,7 +15,7 @@ from postil.model.archive import NoteRecord, Record, Settings
 from postil.model.records import Analyst
 from postil.reading.discover import NOTES_SUFFIX
 from postil.reading.nearest import nearest
-from postil.reading.records import read_records
+from postil.reading.records import Reading, read_records
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,11 @@ class Holdings:
 def open_holdings() -> Holdings:
     """The archive that the command is run in. Raises `click.UsageError` where there is none."""
     root, settings = open_archive()
-    reading = read_records(root)
+    return holdings_in(root, settings, read_records(root))
+
+
+def holdings_in(root: Path, settings: Settings, reading: Reading) -> Holdings:
+    """The archive under `root`, whose files have been read."""
     analysts = {record.id: record for file, record in reading.records if file.kind == "analyst"}
     return Holdings(root, settings, noted_texts(reading), analysts, reading.diagnostics)
 

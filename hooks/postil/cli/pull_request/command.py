@@ -18,7 +18,7 @@ from postil.parallel import without_collecting
 from postil.surveying.report import Report
 
 
-@click.command()
+@click.command(short_help="Tell what a change does for readers.")
 @click.argument("base")
 @click.option(
     "--format",
