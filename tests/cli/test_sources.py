@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from archives import ARTICLE, NOTE, article, note
 from postil.cli import sources as command
 from postil.cli.main import main
+from postil.cli.pull_request import safe_markdown
 from postil.gathering.asking import Answer
 
 LOST, KEPT, THERE = "https://a.example/lost", "https://b.example/kept", "https://c.example/there"
@@ -66,13 +67,14 @@ def test_for_an_issue_an_address_is_code_and_calls_nobody(run):
 
 
 def test_an_issue_is_no_longer_than_a_forge_takes(run, monkeypatch):
-    monkeypatch.setattr(command, "_MAX_LETTERS", 2_000)
+    monkeypatch.setattr(safe_markdown, "MOST_CHARACTERS", 2_000)
     urls = [f"https://a.example/{number}/{'x' * 100}" for number in range(100)]
     files = {NOTE: note(sources=[{"url": it, "title": "x"} for it in [*urls, THERE]])}
     verdicts = dict.fromkeys(urls, "gone") | {THERE: "answers"}
     done = run("--format", "markdown", files=files, verdicts=verdicts)
     assert len(done.stdout) < 2_100
-    assert done.stdout.splitlines()[-1].endswith("more: run `postil sources`.")
+    assert done.stdout.splitlines()[-1].endswith("more lines are left out here.")
+    assert f"`{urls[0]}`" in done.stdout
 
 
 def test_without_a_network_nothing_is_said_to_be_gone(run):

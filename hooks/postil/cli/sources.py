@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import click
 
+from postil.cli.pull_request.safe_markdown import bounded, code
 from postil.cli.report import count
 from postil.cli.root import open_archive
 from postil.engines.progress import progress
@@ -16,8 +17,8 @@ from postil.reading.assemble import assemble
 from postil.reading.records import read_records
 from postil.surveying.cited import Cited, cited_pages
 
-_MAX_LETTERS = 60_000
-"""Fewer than an issue of a forge may have."""
+_LONGEST_ADDRESS = 2_000
+"""Characters of an address that are shown: who looks for a copy needs all of it."""
 
 _TO_DO = """\
 These sources are gone, and no record names a copy of them.
@@ -90,19 +91,17 @@ def _as_json(found: Iterable[_Found]) -> str:
 
 
 def _as_markdown(found: Iterable[_Found]) -> str:
-    """A list of what is lost. Addresses are strangers' words: they stand as code, escaped."""
-    lines = [_TO_DO]
+    """A list of what is lost. Addresses are strangers' words: they stand as code."""
     lost = [it for it in found if it.is_lost]
-    letters = len(lines[0])
-    for done, it in enumerate(lost):
-        address = written_address(it.cited.url, None) or "an address"
-        line = f"- `{address}`: {it.answer.said}. In `{'`, `'.join(it.cited.paths[:5])}`."
-        letters += len(line) + 1
-        if letters > _MAX_LETTERS:
-            lines.append(f"\nAnd {len(lost) - done:,} more: run `postil sources`.")
-            break
-        lines.append(line)
-    return "\n".join(lines) if lost else "No source is gone without a copy."
+    if not lost:
+        return "No source is gone without a copy."
+    lines = [_TO_DO]
+    for it in lost:
+        address = code(written_address(it.cited.url, None) or "an address", _LONGEST_ADDRESS)
+        lines.append(
+            f"- {address}: {it.answer.said}. In {', '.join(map(code, it.cited.paths[:5]))}."
+        )
+    return bounded(lines)
 
 
 _FORMS: Mapping[str, Callable[[Iterable[_Found]], str]] = {

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 60_000
 """Of a text for a forge: a comment on GitHub holds 65,536, and somebody may write above it."""
 
 _LONGEST = 160
-"""Characters of contributed words that are shown at a time."""
+"""Characters of contributed words that are shown at a time, where nobody needs all of them."""
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -22,7 +22,7 @@ _NO_BACKTICK = "'"
 """Shown for a backtick, which might end the code: forges count only so many in a row."""
 
 
-def code(words: str) -> str:
+def code(words: str, longest: int = _LONGEST) -> str:
     """Contributed words as code; an empty text where there are none.
 
     What does not show is written as its escape. Words that are read from right to left are kept
@@ -31,7 +31,7 @@ def code(words: str) -> str:
     line = one_line(" ".join(words.split())).replace("`", _NO_BACKTICK)
     if not line:
         return ""
-    shown = f"`{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}`"
+    shown = f"`{line if len(line) <= longest else line[: longest - 1] + '…'}`"
     if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in line):
         return f"{_ISOLATE}{shown}{_END}"
     return shown
