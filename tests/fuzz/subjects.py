@@ -137,7 +137,7 @@ def weaving(text: str, cuts: str) -> None:
     offsets = [(ord(char) * 7919 + 31 * at) % len(document.plain) for at, char in enumerate(cuts)]
     pairs = [sorted(pair) for pair in pairwise(offsets[:201])]
     marked = [
-        Marked(f"n{index}", index + 1, "context", None, Span(start, end))
+        Marked(f"n{index}", index + 1, "context", None, ("ivo",), Span(start, end))
         for index, (start, end) in enumerate(pairs)
         if start < end
     ]

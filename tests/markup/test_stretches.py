@@ -14,7 +14,7 @@ OFFSETS = st.integers(0, LENGTH)
 
 
 def passage(number, start, end):
-    return Marked(f"n{number}", number, "context", None, Span(start, end))
+    return Marked(f"n{number}", number, "context", None, ("ivo",), Span(start, end))
 
 
 def mention(start, end):

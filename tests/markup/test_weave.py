@@ -37,7 +37,9 @@ def marked_documents(draw):
     offsets = st.integers(0, len(document.plain))
     pairs = draw(st.lists(st.tuples(offsets, offsets), max_size=6))
     spans = [Span(*sorted(pair)) for pair in pairs if pair[0] != pair[1]]
-    marked = [Marked(f"n{i}", i + 1, "context", None, span) for i, span in enumerate(spans)]
+    marked = [
+        Marked(f"n{i}", i + 1, "context", None, ("ivo",), span) for i, span in enumerate(spans)
+    ]
     cuts = sorted(draw(st.sets(offsets, max_size=8)))
     pieces = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
     hrefs = draw(st.lists(st.sampled_from(["/actors/x/", None]), min_size=4, max_size=4))
@@ -131,7 +133,7 @@ PARAGRAPH = read_document("One *two* three [four](https://example.org/) five.")
 
 def passage(words, note_id="n", number=1, kind="context", status=None):
     start = PARAGRAPH.plain.index(words)
-    return Marked(note_id, number, kind, status, Span(start, start + len(words)))
+    return Marked(note_id, number, kind, status, ("ivo",), Span(start, start + len(words)))
 
 
 def test_a_passage_is_cut_where_another_begins_and_where_markup_does():

@@ -1,29 +1,32 @@
-// Raises each note in the margin to the line of its passage, where the notes above leave room.
-// Without this script a note stands beside the end of its paragraph; nothing else depends on it.
+// Raises each thread in the margin to the line of its passage, where the threads above leave room.
+// Without this script it stands beside the end of its paragraph; nothing else depends on it.
 
 const WIDE = window.matchMedia("(min-width: 66em)");
-const GAP = 12; // pixels between two notes
+const GAP = 14; // pixels between two threads
 
-/** The notes that float beside a text, in order. */
-function notesBeside(text) {
-  return [...text.querySelectorAll(":scope > .margin > .note")];
+/** The threads that float beside a text, in order, without those whose notes are all hidden. */
+function threadsBeside(text) {
+  const threads = [...text.querySelectorAll(":scope > .margin > .thread")];
+  return threads.filter((thread) => thread.offsetHeight);
 }
 
-/** Where a note would like to begin: at the first line of its passage. */
-function wanted(note) {
+/** Where a thread would like to begin: at the first line of the passage of its first note. */
+function wanted(thread) {
+  const note = thread.firstElementChild;
   const passage = document.getElementById(note.id.replace(/^note-/, "passage-"));
-  return passage ? passage.getClientRects()[0].top : note.getBoundingClientRect().top;
+  return passage ? passage.getClientRects()[0].top : thread.getBoundingClientRect().top;
 }
 
 function align(text) {
-  const notes = notesBeside(text);
-  for (const element of [text, ...notes]) element.style.cssText = "";
-  if (!WIDE.matches || !notes.length) return;
-  const places = notes.map((note) => [note, note.getBoundingClientRect(), wanted(note)]);
+  for (const thread of text.querySelectorAll(".thread")) thread.style.removeProperty("--raised");
+  text.style.removeProperty("--closed-up");
+  const threads = WIDE.matches ? threadsBeside(text) : [];
+  if (!threads.length) return;
+  const places = threads.map((it) => [it, it.getBoundingClientRect(), wanted(it)]);
   let free = -Infinity;
-  for (const [note, place, top] of places) {
+  for (const [thread, place, top] of places) {
     const raised = Math.min(place.top, Math.max(top, free));
-    note.style.top = `${raised - place.top}px`;
+    thread.style.setProperty("--raised", `${raised - place.top}px`);
     free = raised + place.height + GAP;
   }
   closeUp(text, free);
@@ -33,14 +36,22 @@ function align(text) {
 function closeUp(text, free) {
   const lines = [...text.children].filter((child) => !child.matches(".margin"));
   const needed = Math.max(free, lines.at(-1).getBoundingClientRect().bottom);
-  text.style.marginBottom = `${Math.min(0, needed - text.getBoundingClientRect().bottom)}px`;
+  const closed = Math.min(0, needed - text.getBoundingClientRect().bottom);
+  text.style.setProperty("--closed-up", `${closed}px`);
 }
 
 function alignAll() {
   document.querySelectorAll(".text .annotated").forEach(align);
 }
 
-alignAll();
-new ResizeObserver(alignAll).observe(document.body);
-document.fonts.ready.then(alignAll);
-document.addEventListener("toggle", alignAll, true); // a note whose history is opened grows
+// The page grows as it is read in, and is painted meanwhile. What is new is looked at before that, so
+// that no note is ever seen where it does not stay: this runs in the head.
+const reading = new MutationObserver(alignAll);
+reading.observe(document.documentElement, { childList: true, subtree: true });
+document.addEventListener("DOMContentLoaded", () => {
+  reading.disconnect();
+  new ResizeObserver(alignAll).observe(document.body);
+});
+addEventListener("hashchange", alignAll); // a note that a link leads to is unfolded
+document.addEventListener("toggle", alignAll, true); // a note that is opened grows
+document.addEventListener("change", alignAll); // notes can be hidden

@@ -11,7 +11,7 @@ from postil.text.sentences import Span
 
 @dataclass(frozen=True)
 class Marked:
-    """A passage that carries a note, with the note's number and kind.
+    """A passage that carries a note, with the note's number, kind and authors.
 
     `status` says why the note is not current, if so: `retracted` or `superseded`.
     """
@@ -20,6 +20,7 @@ class Marked:
     number: int
     kind: str
     status: str | None
+    by: tuple[str, ...]
     span: Span
 
     @property

@@ -146,6 +146,7 @@ def _references(passages: Iterable[Marked]) -> Iterator[Node]:
                 ("id", f"ref-{passage.note_id}"),
                 ("href", f"#note-{passage.note_id}"),
                 ("data-number", str(passage.number)),
+                ("data-by", " ".join(passage.by)),
                 ("aria-label", ", ".join(filter(None, (f"Note {passage.number}", passage.status)))),
             ),
         )

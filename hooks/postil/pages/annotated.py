@@ -10,9 +10,16 @@ from markupsafe import Markup
 from postil.linking.link import LinkedText
 from postil.markup.html import to_html
 from postil.markup.stretches import Marked, Named
-from postil.markup.weave import weave
+from postil.markup.weave import Block, weave
+from postil.model.values import as_tuple
+from postil.pages.folding import folded_notes
 from postil.pages.notes import NoteView, note_view
-from postil.pages.site import Site, actor_href, resolver
+from postil.pages.site import Site, actor_href, language_of, resolver
+from postil.text.direction import direction_in, direction_of, is_against
+from postil.text.document import Node, Open
+
+_LONG = 6_000
+"""Characters of a long text: about a thousand words, five minutes."""
 
 
 @dataclass(frozen=True)
@@ -25,21 +32,45 @@ class AnnotatedBlock:
 
 @dataclass(frozen=True)
 class AnnotatedText:
-    """A text in blocks, and the notes that stand on no words of it."""
+    """A text in blocks, and the notes that stand on no words of it.
 
+    `language` is that of the text, `spoken` that of the notes if it is another.
+    """
+
+    language: str
+    spoken: str | None
     blocks: tuple[AnnotatedBlock, ...]
     whole: tuple[NoteView, ...]
     earlier: tuple[NoteView, ...]
     """Notes whose words are gone or cannot be told apart."""
+    folded: frozenset[str]
+    """The ids of the notes that show only their first lines at first."""
+    is_long: bool
+    """Whether it takes so long to read that a reader wants to know how far they are."""
+
+    def notes(self) -> Iterator[NoteView]:
+        """All notes, in the order of the page."""
+        beside = (note for block in self.blocks for note in block.notes)
+        for first in (*beside, *self.whole, *self.earlier):
+            yield from (first, *first.replies)
 
 
 def only_notes(site: Site, text: LinkedText, root: str) -> AnnotatedText:
     """The notes on a text that may not be shown, by themselves, with the words they quote."""
-    return AnnotatedText((), tuple(note_view(site, text, note, root) for note in text.threads), ())
+    return AnnotatedText(
+        language=language_of(site, text.record),
+        spoken=_spoken(site, text),
+        blocks=(),
+        whole=tuple(note_view(site, text, note, root) for note in text.threads),
+        earlier=(),
+        folded=frozenset(),
+        is_long=False,
+    )
 
 
 def annotated(site: Site, text: LinkedText, root: str) -> AnnotatedText:
     """The text with its notes, for a page from which `root` leads to the site's root."""
+    language = language_of(site, text.record)
     views = {note.record.key: note_view(site, text, note, root) for note in text.threads}
     woven = weave(
         text.document,
@@ -54,13 +85,17 @@ def annotated(site: Site, text: LinkedText, root: str) -> AnnotatedText:
             in_block = bisect_right(starts, note.passage.start) - 1
             beginning[in_block].append(views[note.record.key])
     blocks = [
-        AnnotatedBlock(to_html(block.nodes, root), tuple(beginning[number]))
+        AnnotatedBlock(to_html(_directed(text, language, block), root), tuple(beginning[number]))
         for number, block in enumerate(woven)
     ]
     return AnnotatedText(
+        language=language,
+        spoken=_spoken(site, text),
         blocks=tuple(blocks),
         whole=tuple(views[n.record.key] for n in text.threads if n.anchor.state == "whole"),
         earlier=tuple(views[n.record.key] for n in text.threads if not n.stands),
+        folded=folded_notes(text),
+        is_long=len(text.document.plain) > _LONG,
     )
 
 
@@ -69,12 +104,27 @@ def mention_id(actor: str, ordinal: int) -> str:
     return f"mention-{actor}-{ordinal}"
 
 
+def _spoken(site: Site, text: LinkedText) -> str | None:
+    return None if language_of(site, text.record) == site.language else site.language
+
+
+def _directed(text: LinkedText, language: str, block: Block) -> tuple[Node, ...]:
+    """The nodes of a block, which says so if it runs against its text, in a language not known."""
+    first, *others = block.nodes
+    words = text.document.plain[block.span.start : block.span.end]
+    if not (isinstance(first, Open) and is_against(words, direction_of(language))):
+        return block.nodes
+    told = (("lang", ""), ("dir", direction_in(words) or ""))
+    return (Open(first.name, (*first.attributes, *told)), *others)
+
+
 def _marked(text: LinkedText) -> Iterator[Marked]:
     for note in text.notes():
         if note.passage:
             data = note.record.data
             status = None if data.is_current else data.status
-            yield Marked(note.record.id, note.number, data.kind, status, note.passage)
+            by = as_tuple(data.by)
+            yield Marked(note.record.id, note.number, data.kind, status, by, note.passage)
 
 
 def _named(site: Site, text: LinkedText) -> Iterator[Named]:

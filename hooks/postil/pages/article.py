@@ -16,9 +16,10 @@ from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
 from postil.pages.forge import filled, forge_of
 from postil.pages.notes import Link, actor_link, article_link, named_link, topic_link
+from postil.pages.notes_menu import notes_menu
 from postil.pages.offices import office_labels
 from postil.pages.page import Page
-from postil.pages.site import Site, shows_text, title_of
+from postil.pages.site import Site, language_of, shows_text, title_of
 
 _TITLE = 200
 """Characters of an issue's title. GitLab and Gitea take 255."""
@@ -53,7 +54,8 @@ def article_page(site: Site, text: LinkedText) -> Page:
     address = site.addresses[record.path]
     root = root_of(address)
     shown = shows_text(article)
-    language = article.lang or site.language
+    language = language_of(site, record)
+    view = annotated(site, text, root) if shown else only_notes(site, text, root)
     html = render(
         "article.html",
         root,
@@ -65,7 +67,8 @@ def article_page(site: Site, text: LinkedText) -> Page:
         form=TEXT_FORM_LABELS[article.text],
         topics=[topic_link(site, topic) for topic in article.topics],
         corrections=[correction_view(site, record, it) for it in article.corrections],
-        text=annotated(site, text, root) if shown else only_notes(site, text, root),
+        text=view,
+        menu=notes_menu(view),
         participants=list(_participants(site, text)),
         related=[
             (how, article_link(site, other))

@@ -6,7 +6,7 @@ from postil.model.archive import NoteRecord, Record, Target
 from postil.model.records import Article
 from postil.pages.dates import date_label, machine_date
 from postil.pages.notes import Link, article_link, count_current, named_link, topic_link
-from postil.pages.site import Site
+from postil.pages.site import Site, language_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def article_row(site: Site, record: Record[Article]) -> ArticleRow:
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
         outlet=named_link(site, article.source.outlet),
-        language=article.lang or site.language,
+        language=language_of(site, record),
         summary=article.summary,
         topics=tuple(topic_link(site, topic) for topic in article.topics),
         notes=count_current(notes_on(site, record)),

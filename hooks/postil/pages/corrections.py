@@ -12,7 +12,7 @@ from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, analyst_link, article_link
 from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import Series, newest, period_of, period_pages
-from postil.pages.site import Site
+from postil.pages.site import Site, language_of
 
 ADDRESS = "corrections/"
 
@@ -66,7 +66,7 @@ def correction_view(site: Site, record: Record[Article], correction: Correction)
         by=analyst_link(site, correction.by),
         text=correction.text,
         article=article_link(site, record.id),
-        language=record.data.lang or site.language,
+        language=language_of(site, record),
     )
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from postil.text.direction import direction_of
+
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("postil.pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -17,6 +19,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # or each page would look whether a template's file has changed
     )
+    environment.globals |= {"in_language": _in_language, "direction_of": direction_of}
+    return environment
+
+
+@cache
+def _in_language(language: str) -> Markup:
+    """The attributes of an element whose words are in a language, and run its way."""
+    return Markup('lang="{}" dir="{}"').format(language, direction_of(language))
 
 
 def render(template: str, root: str, **values: Any) -> Markup:  # noqa: ANN401 -- whatever a page shows

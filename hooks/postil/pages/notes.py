@@ -18,6 +18,7 @@ from postil.pages.site import (
     Site,
     actor_href,
     actor_name,
+    language_of,
     plain_nodes,
     shows_text,
     title_of,
@@ -58,6 +59,7 @@ class NoteView:
 
     id: str
     number: int
+    by: tuple[str, ...]
     kind: str
     status: str
     is_current: bool
@@ -69,6 +71,8 @@ class NoteView:
     likelihood: str | None
     likelihood_range: str | None
     quote: str | None
+    language: str
+    """The language of what it quotes and stands on."""
     anchor: str
     place: str | None
     """The id of the element that its passage begins at; none where its words are not shown."""
@@ -97,6 +101,7 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
     return NoteView(
         id=note.record.id,
         number=note.number,
+        by=as_tuple(data.by),
         kind=data.kind,
         status=data.status,
         is_current=data.is_current,
@@ -108,6 +113,7 @@ def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> Note
         likelihood=data.likelihood,
         likelihood_range=LIKELIHOOD_RANGE.get(data.likelihood or ""),
         quote=_shown_quote(text, note, quote.exact) if quote else None,
+        language=language_of(site, text.record),
         anchor=note.anchor.state,
         place=f"passage-{note.record.id}" if note.passage and _is_shown(text) else None,
         reanchored=tuple(_reanchoring(site, change) for change in data.reanchored),

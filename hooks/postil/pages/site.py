@@ -88,6 +88,11 @@ def plain_html(site: Site, record: Record[Any], root: str) -> str:
     return to_html(plain_nodes(read_document(record.body), record.path, site.addresses), root)
 
 
+def language_of(site: Site, record: Record[Any]) -> str:
+    """The language of a record's text: an article's own, else the site's."""
+    return getattr(record.data, "lang", None) or site.language
+
+
 def actor_name(site: Site, id_or_name: str) -> str:
     """The name of an actor on record, or the plain name that was given instead."""
     actor = site.archive.actors.get(id_or_name)
