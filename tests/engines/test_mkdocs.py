@@ -42,7 +42,7 @@ def test_every_link_and_every_file_of_the_site_is_there(built):
             url, place = urldefrag(urljoin(f"https://a.example/{path}", address))
             if not url.startswith("https://a.example/"):
                 continue
-            target = url.removeprefix("https://a.example/")
+            target = url.removeprefix("https://a.example/").partition("?")[0]
             target += "index.html" if not target or target.endswith("/") else ""
             assert target in files, (path, address)
             if place and target in read:

@@ -1,17 +1,16 @@
 """The dossier of an actor: who it is, what it held when, and what was said of it, by date."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.dates import Edtf
-from postil.model.records import Actor, Position
+from postil.model.records import Actor, Position, Relation
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import companions, elsewhere, newest_passages, passages
+from postil.pages.dossier import dossier_view, elsewhere, passages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, organisation_of, role_of
@@ -19,6 +18,7 @@ from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
+from postil.text.links import is_web
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Term:
     role: str
     organisation: Link | None
     term: str
+    source: Link | None
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Tie:
     type: str
     other: Link
     term: str
+    source: Link | None
     is_inverse: bool
     """Whether it is the other that has it to this one."""
 
@@ -58,20 +60,12 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
         terms=[_term(site, position) for position in newest_first(actor.positions)],
         ties=list(_ties(site, record.id, actor)),
         profile=at_root(shelf.profile(target), root),
-        companions=companions(site, _others(shelf, target)),
-        passages=newest_passages(series),
+        view=dossier_view(shelf, target, series, "actor"),
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, actor.name, actor.summary, "actor", html, site.language, record.path)
     yield planned(page)
     yield from period_pages(series)
-
-
-def _others(shelf: Shelf, actor: Target) -> Counter[str]:
-    """How many articles name another actor together with this one."""
-    counts = shelf.named_together(actor)
-    del counts[actor.id]
-    return counts
 
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
@@ -91,7 +85,15 @@ def _term(site: Site, position: Position) -> Term:
         role=role[0].upper() + role[1:],
         organisation=named_link(site, organisation) if organisation else None,
         term=_span_label(site, position.start, position.end),
+        source=_source(position.source),
     )
+
+
+def _source(documented: str | None) -> Link | None:
+    """Where something is documented: a page of the web, or what is not there in its own words."""
+    if documented and documented.startswith("http") and is_web(documented):
+        return Link("source", documented)
+    return Link(documented) if documented else None
 
 
 def _span_label(site: Site, start: Edtf | None, end: Edtf | None) -> str:
@@ -107,8 +109,16 @@ def _span_label(site: Site, start: Edtf | None, end: Edtf | None) -> str:
 def _ties(site: Site, id_: str, actor: Actor) -> Iterator[Tie]:
     """An actor's relations, and those that others have to it."""
     for relation in actor.relations:
-        label = _span_label(site, relation.start, relation.end)
-        yield Tie(relation.type, actor_link(site, relation.to), label, is_inverse=False)
+        yield _tie(site, relation, relation.to, is_inverse=False)
     for other, relation in site.relations.ties.get(id_, ()):
-        label = _span_label(site, relation.start, relation.end)
-        yield Tie(relation.type, actor_link(site, other), label, is_inverse=True)
+        yield _tie(site, relation, other, is_inverse=True)
+
+
+def _tie(site: Site, relation: Relation, other: str, *, is_inverse: bool) -> Tie:
+    return Tie(
+        type=relation.type,
+        other=actor_link(site, other),
+        term=_span_label(site, relation.start, relation.end),
+        source=_source(relation.source),
+        is_inverse=is_inverse,
+    )

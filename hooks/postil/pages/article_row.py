@@ -13,6 +13,7 @@ from postil.pages.site import Site, language_of
 class ArticleRow:
     """An article in a list."""
 
+    id: str
     article: Link
     date: str
     machine_date: str
@@ -27,6 +28,7 @@ def article_row(site: Site, record: Record[Article]) -> ArticleRow:
     """An article as a row of a list."""
     article = record.data
     return ArticleRow(
+        id=record.id,
         article=article_link(site, record.id),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),

@@ -1,21 +1,21 @@
-"""What actors' and topics' dossiers have in common: passages by date, who is named with whom."""
+"""What actors' and topics' dossiers have in common: the course over time, passages by date."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.notes import Link, actor_link
+from postil.pages.narrowing import Facet, narrowing
 from postil.pages.periods import Newest, Series, newest, period_of
+from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
-from postil.pages.site import Site
+from postil.pages.strip import Strip, strip
+from postil.pages.together import Together, together
 
 NEWEST = 12
 """Articles on a dossier's first page; what is older is on the pages of the years."""
-
-COMPANIONS = 15
-"""Actors shown as named together with another, those named together most often."""
 
 
 def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
@@ -35,19 +35,34 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
     )
 
 
-def newest_passages(series: Series) -> Newest:
-    """What a dossier's first page shows of its passages."""
-    return newest(series, NEWEST, 1)
+@dataclass(frozen=True)
+class DossierView:
+    """What the first page of a dossier shows of its articles.
+
+    `search` is the address that finds all of them; none where the archive has no search.
+    """
+
+    passages: Newest
+    facets: tuple[Facet, ...]
+    strip: Strip | None
+    together: Together
+    search: str | None
+
+
+def dossier_view(shelf: Shelf, dossier: Target, series: Series, facet: str) -> DossierView:
+    """The first page of a dossier; `facet` is what the search knows its subject by."""
+    passages = newest(series, NEWEST, 1)
+    settings, articles = shelf.site.archive.settings, shelf.appearances[dossier]
+    return DossierView(
+        passages=passages,
+        facets=narrowing(shelf, dossier, passages.total - passages.rest),
+        strip=strip((it.data.published for it in articles), shelf.site.language),
+        together=together(shelf, dossier),
+        search=f"{SEARCH_PAGE}?{urlencode({facet: series.name})}" if settings.search else None,
+    )
 
 
 def elsewhere(shelf: Shelf, target: Target, root: str) -> list[Markup]:
     """Notes on others' profiles and introductions that speak of this one."""
     notes = shelf.site.relations.elsewhere.get(target, ())
     return [at_root(shelf.listed_note(note.key), root) for note in notes]
-
-
-def companions(site: Site, counts: Mapping[str, int]) -> list[tuple[Link, int]]:
-    """The actors counted, most first; by id where equal, so that every build ranks alike."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    known = [(id_, count) for id_, count in ranked if id_ in site.archive.actors]
-    return [(actor_link(site, id_), count) for id_, count in known[:COMPANIONS]]

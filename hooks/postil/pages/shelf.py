@@ -1,7 +1,7 @@
 """All leaves of an archive, by what wants them: dossiers, lists of notes, data files."""
 
 import pickle
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -60,13 +60,6 @@ class Shelf:
 
     def _html(self, piece: Piece) -> Markup:
         return Markup(self.read(piece).decode())  # noqa: S704 -- it was markup when it was put away
-
-    def named_together(self, dossier: Target) -> Counter[str]:
-        """How many articles of a dossier name each actor."""
-        counts: Counter[str] = Counter()
-        for article in self.appearances[dossier]:
-            counts.update(self.slips[Target("articles", article.id)].named)
-        return counts
 
 
 def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece], bytes]) -> Shelf:

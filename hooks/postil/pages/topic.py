@@ -6,7 +6,7 @@ from postil.linking.topics import parents
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.dossier import companions, elsewhere, newest_passages, passages
+from postil.pages.dossier import dossier_view, elsewhere, passages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page, PlannedPage, planned
@@ -35,8 +35,7 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
         ],
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
         profile=at_root(shelf.profile(target), root),
-        companions=companions(site, shelf.named_together(target)),
-        passages=newest_passages(series),
+        view=dossier_view(shelf, target, series, "topic"),
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, topic.name, topic.summary, "topic", html, site.language, record.path)
