@@ -85,6 +85,19 @@ def test_a_repository_without_files_is_empty(tmp_path):
     assert init(tmp_path).exit_code == 0
 
 
+def test_no_archive_is_begun_within_another(tmp_path):
+    assert init(tmp_path / "one").exit_code == 0
+    done = init(tmp_path / "one" / "docs" / "two")
+    assert done.exit_code == 2
+    assert f"lies in the archive {tmp_path / 'one'}; name a folder outside it" in done.stderr
+    assert not (tmp_path / "one" / "docs" / "two").exists()
+
+
+def test_a_site_without_articles_is_no_archive(tmp_path):
+    (tmp_path / "mkdocs.yml").touch()
+    assert init(tmp_path / "news").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -176,6 +176,8 @@ def test_on_a_terminal_what_is_missing_is_asked_for(run, tmp_path):
         (("analyst", "Ivo", "--id", "ivo"), "another analyst has “ivo” or had it"),
         (("topic", "T", "--summary", "x", "--lang-name", "uk"), "write LANGUAGE=NAME"),
         (("topic", "T\udcff", "--summary", "x"), "this is not UTF-8"),
+        (("topic", "T", "--summary", "x", "--id", "A b"), "--id: “A b” is no id"),
+        (("topic", "T", "--summary", "x", "--id", "../../evil"), "--id: “..” is no id"),
     ],
 )
 def test_one_line_says_what_is_missing_or_wrong(run, words, told):
@@ -187,8 +189,6 @@ def test_one_line_says_what_is_missing_or_wrong(run, words, told):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("topic", "T", "--summary", "x", "--id", "A b"), "[file-name]"),
-        (("topic", "T", "--summary", "x", "--id", "../../evil"), "[file-name]"),
         (("topic", "T", "--summary", "x", "--parent", "nowhere"), "[unknown-topic]"),
         (("topic", "T", "--summary", "x\u202e"), "[wrong-value]"),
         (("topic", "T", "--summary", "x\x00"), "[wrong-value]"),
@@ -202,6 +202,7 @@ def test_nothing_is_written_that_the_check_would_refuse(run, tmp_path, words, to
     before = sorted(tmp_path.rglob("*.md"))
     result = run(*words)
     assert told in result.stderr, result.output
+    assert result.stderr.endswith("\nNothing was written.\n")
     assert result.exit_code == 1
     assert len(sorted(tmp_path.rglob("*.md"))) - len(before) == 5
 

@@ -165,19 +165,21 @@ def test_an_excerpt_is_what_a_person_gives(run, tmp_path):
         ),
         ([DAILY, "--published", "May"], 2, "“May” is no date"),
         ([DAILY, "--yes", "--text", "full", "--id", "vienna"], 2, "has “vienna” or had it"),
-        ([DAILY, "--yes", "--text", "full", "--id", "03"], 1, "cannot lie here under this name"),
+        ([DAILY, "--yes", "--text", "full", "--id", "03"], 2, "cannot lie here under this name"),
         ([DAILY, "--yes", "--text", "full", "--lang", "English"], 1, "is no language tag"),
-        (["nowhere.html"], 1, "there is no file nowhere.html"),
+        (["nowhere.html"], 2, "there is no file nowhere.html"),
         (
             ["mkdocs.yml", "--yes", "--text", "full"],
             2,
             "add --title, --published, --outlet and --topic",
         ),
         ([DAILY, "--url", "x"], 2, "--url: x is no web address"),
-        (["ftp://x.example/a"], 1, "ftp://x.example/a is no web address"),
+        (["image.webp", "--yes"], 1, "this is a file of some other kind, not a web page"),
+        (["ftp://x.example/a"], 2, "ftp://x.example/a is no web address"),
     ],
 )
 def test_what_is_missing_or_wrong_is_told_in_a_line(run, tmp_path, words, status, told):
+    (tmp_path / "image.webp").write_bytes(b"RIFF\x1a\0\0\0WEBPVP8 ")
     result = run(*words)
     assert (result.exit_code, told in result.stderr) == (status, True), result.output
     assert not (tmp_path / FERRY).exists()

@@ -141,7 +141,7 @@ def test_outside_a_repository_git_says_so(archive, monkeypatch):
     result = check(archive(), "--since", "main")
     assert result.exit_code == 2
     assert (
-        "an earlier state needs the archive’s git repository, and all of it; git says: not a git"
+        "needs the archive’s git repository, and all of it: a clone, not a download; git says: not"
         in result.stderr
     )
 

@@ -43,6 +43,8 @@ def init(folder: Path, name: str | None, language: str) -> None:
     """
     if folder.is_dir() and {it.name for it in folder.iterdir()} - {".git"}:
         raise click.UsageError(f"{folder} is not empty; name an empty folder, or one that is new")
+    if around := _archive_around(folder):
+        raise click.UsageError(f"{folder} lies in the archive {around}; name a folder outside it")
     beginning = Beginning(
         name=name or folder.resolve().name or "Archive",
         language=language,
@@ -55,3 +57,10 @@ def init(folder: Path, name: str | None, language: str) -> None:
         file.write_bytes(content)
     click.echo(f"An archive is in {folder}. Next:", err=True)
     click.echo(f"  cd {folder}\n  make check\n  make site", err=True)
+
+
+def _archive_around(folder: Path) -> Path | None:
+    """The archive that a folder would lie in. A site of MkDocs without articles is none."""
+    parents = folder.resolve().parents
+    held = ("mkdocs.yml", "articles")
+    return next((it for it in parents if all((it / name).exists() for name in held)), None)

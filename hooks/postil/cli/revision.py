@@ -59,7 +59,8 @@ def _git_at_hand() -> Iterator[None]:
         ) from None
     except GitError as error:
         raise click.UsageError(
-            f"an earlier state needs the archive’s git repository, and all of it; git says: {error}"
+            "an earlier state needs the archive’s git repository, and all of it: a clone, not a "
+            f"download; git says: {error}"
         ) from None
 
 

@@ -54,10 +54,8 @@ def fetch(url: str) -> Fetched | Refusal:
         return Refusal(f"{address} cannot be reached: {reason(error)}", _SAVE_IT)
 
 
-def read_page(file: Path) -> Fetched | Refusal:
-    """The page in a file. Raises `OSError` where the system does not let it be read."""
-    if not file.is_file():
-        return Refusal(f"there is no file {file}", "give an address, or a page that was saved")
+def read_page(file: Path) -> Fetched:
+    """The page in a file. Raises `OSError` where there is none, or it may not be read."""
     with file.open("rb") as opened:
         return Fetched(opened.read(MAX_BYTES + 1), None, None)
 

@@ -3,6 +3,7 @@
 bytes → characters → elements → metadata, and elements → blocks → Markdown
 """
 
+import codecs
 import logging
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -42,6 +43,12 @@ _OTHER_FILES = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
 )
+
+_BEGINNING = 1_024
+"""Bytes in which a file that is no text shows it by a zero."""
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""What a text begins with in which every other byte may be zero."""
 
 
 def gather(data: bytes, declared: str | None, url: str | None, today: date) -> Gathered | Refusal:
@@ -84,6 +91,8 @@ def _no_page(data: bytes) -> Refusal | None:
             "save only its article, or write the file by hand",
         )
     kind = next((name for start, name in _OTHER_FILES if data.startswith(start)), None)
+    if kind is None and b"\0" in data[:_BEGINNING] and not data.startswith(_WIDE):
+        kind = "a file of some other kind"
     if kind:
         return Refusal(
             f"this is {kind}, not a web page",

@@ -1,8 +1,9 @@
 """A new record's file: its place, what the check will say of it, and how it gets there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -55,8 +56,8 @@ def begun(
 ) -> New:
     """A record without a text below, named after its `name` if no id is given.
 
-    Raises `click.UsageError` where another has, or had, the id. Ends the command where no record
-    can have it, or the check would tell errors of it.
+    Raises `click.UsageError` where another has, or had, the id, or no record can have it. Ends the
+    command where the check would tell errors of the record.
     """
     folder = next(where for where, (held, _) in RECORD_FOLDERS.items() if held == kind)
     id_ = chosen_id(shelf, kind, str(front["name"]), id_, is_agreed=is_agreed)
@@ -82,10 +83,11 @@ def chosen_id(
 
 
 def place_at(path: str) -> RecordFile:
-    """The record file at a path. Ends the command where no record can lie there."""
+    """The record file at a path. Raises `click.UsageError` where its id cannot be one."""
     found = record_files([path])
     if not found.files:
-        stop(found.diagnostics)
+        wrong = found.diagnostics[0]
+        raise click.UsageError(f"--id: {wrong.message}. {wrong.remedy}")
     return found.files[0]
 
 
@@ -93,7 +95,7 @@ def written(shelf: Shelf, front: Mapping[str, object], body: str, file: RecordFi
     """A record as it is written and read back. Ends the command where that cannot be."""
     text = record_text(front, body, file)
     if isinstance(text, Diagnostic):
-        stop([text])
+        _refuse([text])
     return checked(shelf, text, file)
 
 
@@ -104,14 +106,14 @@ def checked(shelf: Shelf, text: str, file: RecordFile, on: AnyRecord | None = No
     """
     record, faults = read_file(text.encode(), file)
     if record is None:
-        stop(faults)
+        _refuse(faults)
     with_it = replace(shelf.reading, records=(*shelf.reading.records, (file, record)))
     archive, found = assemble(with_it, shelf.settings)
     told = [*faults, *(item for item in found if item.place.path == file.path)]
     told += _faults_in(record, on or record, archive, with_it)
-    tell(told)
     if has_errors(told):
-        raise SystemExit(1)
+        _refuse(told)
+    tell(told)
     return New(file, text, record)
 
 
@@ -126,6 +128,13 @@ def put(shelf: Shelf, new: New, next_step: str) -> None:
         stop(wrong)
     click.echo(path)
     click.echo(f"{next_step} Then run `postil check {path}`.", err=True)
+
+
+def _refuse(faults: Iterable[Diagnostic]) -> NoReturn:
+    """Ends the command: the places in the faults are those of a file that is not made."""
+    tell(faults)
+    click.echo("Nothing was written.", err=True)
+    raise SystemExit(1)
 
 
 def _faults_in(

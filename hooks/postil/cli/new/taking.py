@@ -25,21 +25,21 @@ class Taken:
 def take(source: str, url: str | None) -> Taken:
     """The page at an address or in a file; `url` is where the page of a file comes from.
 
-    Raises `click.ClickException` where there is none, with what to do.
+    Raises `click.ClickException` where there is none, with what to do; `click.UsageError` where
+    that cannot be a page's place.
     """
     if find_spec("trafilatura") is None:
         raise click.ClickException(
             "web pages are read with trafilatura, which is not installed; "
             "run: pip install 'postil[web]'"
         )
-    if url is not None and not is_web_address(url):
-        raise click.UsageError(f"--url: {url} is no web address; begin it with https://")
+    if url is not None:
+        _refuse_no_address(url, "--url: ")
     if "://" in source:
-        fetched, at = fetch(source), datetime.now(UTC)
+        _refuse_no_address(source)
+        fetched, at = _fetched(source), datetime.now(UTC)
     else:
         fetched, at = _read(Path(source))
-    if isinstance(fetched, Refusal):
-        raise click.ClickException(str(fetched))
     where = fetched.url or url
     gathered = gather(fetched.data, fetched.charset, where, at.date())
     if isinstance(gathered, Refusal):
@@ -51,11 +51,27 @@ def take(source: str, url: str | None) -> Taken:
     return Taken(gathered, tuple(addresses), at)
 
 
-def _read(file: Path) -> tuple[Fetched | Refusal, datetime]:
+def _fetched(address: str) -> Fetched:
+    found = fetch(address)
+    if isinstance(found, Refusal):
+        raise click.ClickException(str(found))
+    return found
+
+
+def _read(file: Path) -> tuple[Fetched, datetime]:
     """A saved page, and when it was saved. Raises `click.ClickException` where nobody may read."""
+    if not file.is_file():
+        raise click.UsageError(f"there is no file {file}; give an address, or a page you saved")
     try:
         page = read_page(file)
-        seconds = file.stat().st_mtime if isinstance(page, Fetched) else 0
+        seconds = file.stat().st_mtime
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
     return page, datetime.fromtimestamp(seconds, UTC)
+
+
+def _refuse_no_address(written: str, option: str = "") -> None:
+    if not is_web_address(written):
+        raise click.UsageError(
+            f"{option}{written} is no web address; write it in full, beginning with https://"
+        )

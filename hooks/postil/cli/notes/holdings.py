@@ -63,7 +63,8 @@ def text_named(holdings: Holdings, name: str) -> NotedText:
         raise click.UsageError(f"“{name}” may be any of {ways}; write the path")
     if not named:
         close = nearest(name, (text.target.id for text in texts.values()))
-        raise click.UsageError(f"there is no text “{name}”{_did_you_mean(close)}")
+        hint = _did_you_mean(close) or "; write the id or the path of an article, actor or topic"
+        raise click.UsageError(f"there is no text “{name}”{hint}")
     return named[0]
 
 
