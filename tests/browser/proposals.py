@@ -1,6 +1,6 @@
 """An archive to propose to, of texts in which words are hard to find again."""
 
-from archives import ARTICLE, MINIMAL, article, note
+from archives import ACTOR, ARTICLE, MINIMAL, actor, article, note
 
 CROSSED = """\
 Anna Berg opened **the *first* round** of [the talks](https://example.org/) in Vienna.
@@ -55,6 +55,7 @@ CYRILLIC = """\
 
 ARCHIVE = {
     **MINIMAL,
+    ACTOR: actor("She leads the *mission* in Lorn."),
     ARTICLE: article(CROSSED),
     "articles/2025/vienna.notes/over.md": note(quote="said that no text had"),
     "articles/2025/vienna.notes/round.md": note(quote="first round of the talks"),

@@ -9,6 +9,9 @@ from playwright.sync_api import expect
 from proposals import ARCHIVE
 
 from archives import REPOSITORY, site_of, write
+from postil.editing.canonical import canonical
+from postil.editing.source import Source
+from postil.reading.discover import discover
 
 SELECT = """([from, to]) => {
     const walker = document.createTreeWalker(
@@ -69,6 +72,19 @@ def save(page_of_forge):
     page_of_forge.get_by_role("button", name="Save").click()
     expect(page_of_forge.get_by_text("Saved")).to_be_visible()
     page_of_forge.close()
+
+
+def reformatted(text, file):
+    """What `postil fmt` makes of a file's text."""
+    written = canonical(Source(text), file)
+    return written.text if isinstance(written, Source) else written
+
+
+def not_canonical(root):
+    """The files that came to the archive and that `postil fmt` would change."""
+    came = [file for file in discover(root).files if file.path not in ARCHIVE]
+    texts = {file: (root / file.path).read_text(encoding="utf-8") for file in came}
+    return [file.path for file, text in texts.items() if reformatted(text, file) != text]
 
 
 def passage_of(root, note):

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from proposals import LONG
-from proposing import built, passage_of, propose, save, select, write_note
+from proposing import built, not_canonical, passage_of, propose, save, select, write_note
 
 from archives import faults, write
 
@@ -41,7 +41,7 @@ def test_the_words_selected_are_those_that_the_note_is_on(  # noqa: PLR0913, PLR
     note = f"on {article} {len(passage)}: it's “said” # - {{}} & so"
     write_note(dialogue, f"{note}\n\n---\n\nMore.")
     save(propose(page, dialogue))
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
     assert passage_of(root, f"on-{article}-{len(passage)}-its-said-so") == ("exact", passage)
 
 
@@ -57,7 +57,7 @@ def test_a_note_comes_back_beside_its_words(archive_on, reader, kind):
         page_of_forge.get_by_label("Text").press("ControlOrMeta+v")
     save(page_of_forge)
 
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
     built(root)
     page.reload()
     marks = page.locator(f'mark[data-notes~="seen-from-{kind}"]').all_text_contents()
@@ -66,6 +66,16 @@ def test_a_note_comes_back_beside_its_words(archive_on, reader, kind):
     )
     assert words("".join(marks)) == words(expected)
     expect(page.locator(f"#note-seen-from-{kind} .note-body")).to_have_text(f"Seen from {kind}.")
+
+
+def test_an_actors_profile_takes_notes_as_an_article_does(archive_on, reader):
+    root, site = archive_on("github")
+    dialogue = select(page := reader(site, "actors/anna-berg/"), "leads", "mission")
+    write_note(dialogue, "On her profile.")
+    save(propose(page, dialogue))
+    assert (faults(root), not_canonical(root)) == ([], [])
+    written = (root / "docs/actors/anna-berg.notes/on-her-profile.md").read_text(encoding="utf-8")
+    assert "\nquote: leads the mission\n" in written
 
 
 def test_a_note_on_nothing_selected_is_on_the_whole_text(archive_on, reader):
@@ -80,7 +90,7 @@ def test_a_note_on_nothing_selected_is_on_the_whole_text(archive_on, reader):
     dialogue.get_by_label("Sources").fill("\n".join(sources))
     dialogue.get_by_role("textbox", name="Id").fill("whole")
     save(propose(page, dialogue))
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
     assert passage_of(root, "whole") == ("whole", None)
 
 
@@ -101,7 +111,7 @@ def test_a_file_too_long_for_an_address_goes_by_the_clipboard(archive_on, reader
     expect(page_of_forge.get_by_label("Text")).to_be_empty()
     page_of_forge.get_by_label("Text").press("ControlOrMeta+v")
     save(page_of_forge)
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
 
 
 @pytest.mark.parametrize("clipboard", ["clipboard", "no-clipboard"])
@@ -122,7 +132,7 @@ def test_without_a_forge_the_file_is_there_to_copy(archive_on, reader, clipboard
     else:
         expect(dialogue.get_by_role("status")).to_contain_text("Copy the file")
     write(root, {path: text})
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
 
 
 def test_what_was_typed_is_there_until_it_is_done_with(archive_on, reader):

@@ -2,14 +2,17 @@
 
 import json
 import re
+from random import Random
 from urllib.parse import unquote
 
 from forge import BRANCH
 from playwright.sync_api import expect
 from proposals import ELSEWHERE, HARBOUR
-from proposing import propose, save
+from proposing import not_canonical, propose, reformatted, save
 
 from archives import faults, site_of
+from postil.reading.discover import RecordFile
+from postil.reading.front_matter import split
 
 
 def test_an_article_an_actor_a_topic_and_an_analyst_pass_the_check(archive_on, reader):
@@ -26,10 +29,44 @@ def test_an_article_an_actor_a_topic_and_an_analyst_pass_the_check(archive_on, r
             else:
                 field.fill(answer)
         save(propose(page, form))
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
     made = site_of(root).pages
     assert "Два порти: ferry" in made["articles/2025/ferry-2025/"].html
     assert 'href="../../../actors/ada-novak/"' in made["articles/2025/ferry-2025/"].html
+
+
+YAML_PARTS = [
+    *"a1-?:,[]{}#&*!|>'\"%@`~\\.",
+    *(": ", " #", " ", "  ", "\n", "\n\n", "\t", "null", "0x1f", "1e5", ".inf", "No"),
+    *("\u00a0", "\u202f", "\u200d", "\u00ad", "\u202e", "\u2028", "\x07", "\ufeff", "\U000e0001"),
+    *("слово ", "עולם ", "👩‍👧 ", "one word and another ", "many words " * 9, "y" * 93, "ß", "É"),
+]
+"""What means something in YAML, does not show, or makes a line long."""
+
+
+def yaml_words():
+    dice = Random(6)
+    drawn = ("".join(dice.choices(YAML_PARTS, k=dice.randint(1, 9))) for _ in range(2_000))
+    return [*YAML_PARTS, *filter(None, map(str.strip, drawn))]
+
+
+def test_front_matter_is_written_as_fmt_leaves_it(archive_on, reader):
+    _, site = archive_on("github")
+    page = reader(site, "contribute/")
+    records = [
+        {"name": words, "names": {"en": words}, "aliases": [words, "b"], "x-a": [{"b": words}]}
+        for words in yaml_words()
+    ]
+    texts = page.evaluate(
+        """async ([module, records]) => {
+            const { yaml } = await import(module);
+            return records.map((it) => `---\\n${yaml(it)}---\\n`);
+        }""",
+        [f"{site}assets/scripts/propose-yaml.js", records],
+    )
+    file = RecordFile("docs/actors/x.md", "actor")
+    assert [text for text in texts if reformatted(text, file) != text] == []
+    assert [split(text, file.path).front.data for text in texts] == records
 
 
 def test_an_article_needs_a_topic(archive_on, reader):
@@ -71,7 +108,7 @@ def test_the_bookmark_brings_an_article_from_another_site(archive_on, reader, br
     form.get_by_label("Talks").check()
     form.get_by_label("What the text below is").select_option("excerpt")
     save(propose(page, form))
-    assert faults(root) == []
+    assert (faults(root), not_canonical(root)) == ([], [])
     rows = site_of(root).files["data/articles.jsonl"].splitlines()
     row = next(it for it in map(json.loads, rows) if it["id"] == "two-councils-agree-a-ferry-a")
     assert row["text"] == "1. The *fare* is < 3_000."

@@ -40,6 +40,7 @@ def test_a_note_goes_along_and_the_empty_folder_goes(run, tmp_path, options, ans
     assert result.exit_code == 0, result.output
     assert f"{NOTE} → {MOVED}\n" in result.stdout
     assert "Moved 1 note to articles/2025/second.notes.\n" in result.stdout
+    assert "such as /articles/2025/vienna/#note-first answer no more" in result.stdout
     assert notes_in(tmp_path) == [MOVED]
     assert (tmp_path / MOVED).read_text(encoding="utf-8") == note()
     assert not (tmp_path / "articles/2025/vienna.notes").exists()

@@ -1,8 +1,8 @@
 // The answers of a form as a record's file: its path, its front matter and its text. A control's name
 // is the key of its value; `body` is the text below, `id` the name of the file.
 
-const PLAIN = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|\d{4}-\d\d-\d\d)$/;
-const NOT_TEXT = new Set(["null", "true", "false", "yes", "no", "on", "off", "y", "n"]);
+import { sorted, yaml } from "./propose-yaml.js";
+
 const LONGEST_ID = 60;
 
 /** `{path, text}` of the file that a form's answers make; `isTaken` tells of an id in use. */
@@ -12,7 +12,7 @@ export function fileOf(form, isTaken) {
   const written = { id: id ?? free(suggested(form, after.split(" ")), isTaken), year: front.published?.slice(0, 4) };
   return {
     path: path.replace(/\{(\w+)\}/g, (_, blank) => written[blank]),
-    text: wellFormed(`---\n${yaml(settled(front, keys.split(" ")))}---\n${body && `\n${body}\n`}`),
+    text: `---\n${yaml(settled(front, keys.split(" ")))}---\n${body && `\n${body}\n`}`,
   };
 }
 
@@ -20,7 +20,7 @@ export function fileOf(form, isTaken) {
 function answers(form) {
   const found = {};
   for (const control of form.querySelectorAll("[name]")) {
-    const value = control.value.trim();
+    const value = wellFormed(control.value.trim());
     const isTick = control.type === "checkbox";
     if (!value || (isTick && !control.checked)) continue;
     const [key, ...inner] = control.name.split(".");
@@ -38,35 +38,18 @@ function source(line) {
   return url ? { url, title: title || url } : line;
 }
 
-/** The front matter in the order of the model's keys. A quote that needs nothing beside it is short. */
+/** The front matter in the order of the model's keys, of which those in braces are of sets. A quote
+ * that needs nothing beside it is short. */
 function settled(front, keys) {
   const { quote, sources } = front;
   if (quote && !quote.prefix && !quote.suffix) front.quote = quote.exact;
   if (sources) front.sources = sources.map(source);
-  return Object.fromEntries(keys.filter((key) => key in front).map((key) => [key, front[key]]));
-}
-
-function yaml(map, margin = "") {
-  return Object.entries(map)
-    .map(([key, value]) => {
-      if (Array.isArray(value)) return `${margin}${key}:\n${value.map((item) => `${margin}  - ${listed(item, margin)}`).join("")}`;
-      if (typeof value === "object") return `${margin}${key}:\n${yaml(value, `${margin}  `)}`;
-      return `${margin}${key}: ${scalar(value)}\n`;
-    })
-    .join("");
-}
-
-function listed(item, margin) {
-  return typeof item === "object" ? yaml(item, `${margin}    `).trimStart() : `${scalar(item)}\n`;
-}
-
-/** A value that reads as itself: in quotation marks, as in JSON, unless it is a plain word or date. */
-function scalar(value) {
-  if (value === true || (PLAIN.test(value) && !NOT_TEXT.has(value))) return String(value);
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const found = {};
+  for (const key of keys) {
+    const name = key.replace(/[{}]/g, "");
+    if (name in front) found[name] = name === key ? front[name] : sorted(front[name]);
+  }
+  return found;
 }
 
 /** An id of the first words that are in Latin letters; of day and minute where there are none. */

@@ -1,7 +1,7 @@
 // “Add a note”: below the words that are selected in a text, and once below the whole text. The form
 // and all that it needs are loaded when it is wanted.
 
-const text = document.querySelector(".text .annotated");
+const text = document.querySelector(":is(.text, .profile) .annotated");
 const GAP = matchMedia("(pointer: coarse)").matches ? 32 : 10; // pixels: a finger's handles hang down
 const link = document.querySelector("[data-add-note]");
 

@@ -59,6 +59,7 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
         terms=[_term(site, position) for position in newest_first(actor.positions)],
         ties=list(_ties(site, record.id, actor)),
+        path=record.path,
         profile=at_root(shelf.profile(target), root),
         view=dossier_view(shelf, target, series, "actor"),
         elsewhere=elsewhere(shelf, target, root),

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import NamedTuple, get_args
 
 from postil.markup.html import root_of
-from postil.model.records import Actor, Analyst, Article, Note, Topic
+from postil.model.records import Actor, Analyst, Article, Note, Topic, set_keys
 from postil.model.values import ID_PATTERN, MAX_ID_LENGTH
 from postil.model.vocabulary import (
     ACTOR_TYPE_LABEL,
@@ -72,8 +72,9 @@ def contribute_page(site: Site) -> PlannedPage:
 
 
 def _keys(record_type: type) -> str:
-    """The keys of a record, in the order in which they are written."""
-    return " ".join(it.name for it in fields(record_type))
+    """The keys of a record, in the order in which they are written; those of sets in braces."""
+    sets = set_keys(record_type)
+    return " ".join(f"{{{it.name}}}" if it.name in sets else it.name for it in fields(record_type))
 
 
 def _options(words: object) -> list[tuple[str, str]]:

@@ -34,6 +34,7 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
             if other.data.parent == record.id
         ],
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
+        path=record.path,
         profile=at_root(shelf.profile(target), root),
         view=dossier_view(shelf, target, series, "topic"),
         elsewhere=elsewhere(shelf, target, root),

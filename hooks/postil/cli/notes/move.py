@@ -10,6 +10,7 @@ from postil.cli.notes.telling import asker, stop, tell
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.editing.moving import Hindrance, Plan, plan_move
 from postil.editing.texts import NotedText
+from postil.pages.site import page_address
 from postil.reading.redirects import former_path, redirect_entry
 
 
@@ -43,6 +44,7 @@ def move(
         faults = _moved(holdings.root, plan, before, after)
         tell(faults)
         hindered = hindered or bool(faults)
+        _mention_lost_addresses(plan, before)
         _mention_redirect(before, after)
     if hindered:
         raise SystemExit(1)
@@ -87,6 +89,17 @@ def _moved(root: Path, plan: Plan, before: NotedText, after: NotedText) -> tuple
     count = len(plan.moves)
     click.echo(f"Moved {count:,} note{'' if count == 1 else 's'} to {after.folder}.")
     return ()
+
+
+def _mention_lost_addresses(plan: Plan, before: NotedText) -> None:
+    """Says what becomes of the notes' addresses where the page that had them stays."""
+    if before.is_there:
+        first = f"/{page_address(before.path)}#note-{plan.moves[0].id}"
+        click.echo(
+            f"Addresses such as {first} answer no more, which `postil check --since` tells as "
+            "`lost-address`. Where others may have cited one, leave a note of that id with "
+            "`status: superseded` and a `reason` that says where it is now."
+        )
 
 
 def _mention_redirect(before: NotedText, after: NotedText) -> None:
