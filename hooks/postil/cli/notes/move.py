@@ -98,7 +98,7 @@ def _mention_lost_addresses(plan: Plan, before: NotedText) -> None:
         click.echo(
             f"Addresses such as {first} answer no more, which `postil check --since` tells as "
             "`lost-address`. Where others may have cited one, leave a note of that id with "
-            "`status: superseded` and a `reason` that says where it is now."
+            "`whole: true`, `status: superseded` and a `reason` that says where it is now."
         )
 
 
