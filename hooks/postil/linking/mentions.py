@@ -90,7 +90,7 @@ def name_actors(document: Document, article: Article, lexicon: Lexicon) -> Namin
     occurrences = find_names(lexicon, text, declared)
     for occurrence, name in zip(occurrences, _names(occurrences, around, lexicon), strict=True):
         words = document.plain[occurrence.span.start : occurrence.span.end]
-        form = folded(words)
+        form = text.text[occurrence.start : occurrence.end]
         if form in declared:
             used.add(form)
         if closed.touches(occurrence.span):

@@ -3,7 +3,8 @@
     Markdown → HTML → allow-list → nodes
 
 Raw HTML is switched off in Markdown, and the result passes an allow-list (nh3) all the same:
-neither alone is enough. Paragraphs of nothing but words become nodes as they are. Everything the
+neither alone is enough. Paragraphs of nothing but words become nodes as they are, and those with a
+few signs besides are spared the parser, but not the allow-list. Everything the
 site adds (passages, mentions, notes) is added to the nodes afterwards and never touches the
 author's markup as a string.
 
@@ -23,7 +24,7 @@ from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from postil.text.paragraphs import Plain, paragraphs
+from postil.text.paragraphs import Plain, Simple, paragraphs
 from postil.text.sentences import Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -92,10 +93,13 @@ def read_document(markdown: str) -> Document:
     for part in paragraphs(markdown):
         if isinstance(part, Plain):
             tokens += (_OPEN[part.name], _spaced(part.words), _CLOSE[part.name])
+            continue
+        if isinstance(part, Simple):
+            converted = part.html
         else:
             converted = _markdown(_signs_in(part.markdown)).reset().convert(part.markdown)
             images += converted.count("<img ")
-            tokens += _settled(list(_tokens(_cleaner().clean(converted))))
+        tokens += _settled(list(_tokens(_cleaner().clean(converted))))
     return _document(tokens, images)
 
 

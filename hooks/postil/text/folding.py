@@ -30,6 +30,9 @@ _EVEN_RUN = re.compile(rf"[{_EVEN}]+(?: [{_EVEN}]+)*(?![^\x00-\x7f{_EVEN}])")
 """Such characters with single spaces, not before one that might combine with the last of them: most
 of most texts, and what comes from each has its place."""
 
+_EVEN_TEXT = re.compile(rf"[\s{_EVEN}]*")
+"""Such characters with any white space."""
+
 _ONE_BY_ONE = _SINGLE | _DOUBLE | _DASHES
 
 
@@ -77,11 +80,15 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """Only the folded form of `text`."""
+    if _EVEN_TEXT.fullmatch(text):
+        return _evened(" ".join(text.split()))
     return fold(text).text
 
 
 def _evened(run: str) -> str:
     """Such a run in its folded form, which is as long."""
+    if run.isascii():
+        return run.replace("`", "'")
     for char, even in _ONE_BY_ONE.items():
         run = run.replace(char, even)
     return run
