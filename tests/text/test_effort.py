@@ -68,4 +68,4 @@ def test_nesting_without_end_is_told_by_its_line(mark):
 def test_what_is_not_told_is_read_to_its_end(piece, times):
     text = piece * times
     assume(tangle(text) is None)
-    assert len(read_document(text).plain) <= 2 * len(text)
+    assert len(read_document(text).plain) <= 2 * len(text.expandtabs(4))
