@@ -62,7 +62,7 @@ format: $(READY) ## Put the code into its style
 .PHONY: lock
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--extra slavic --extra dask --extra web --group dev pyproject.toml --output-file requirements.lock --no-header
+		--extra slavic --extra dask --extra web --extra cards --group dev pyproject.toml --output-file requirements.lock --no-header
 
 .PHONY: manifest
 manifest: site ## Write vendored.sha256 anew: what others made and the site holds

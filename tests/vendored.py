@@ -24,10 +24,14 @@ PACKAGES = {"assets": "mkdocs-material", "pagefind": "pagefind-bin-extended"}
 
 _MADE_HERE = re.compile(
     r"(.+/)?[^/]+\.html|data/[^/]+\.jsonl|sitemap\.xml(\.gz)?|_headers"
+    r"|(notes/)?feed\.xml|articles/.+/card\.png"
     r"|pagefind/pieces\.json|pagefind/(.+/)?pagefind-entry\.json"
     r"|pagefind/.+\.pf_(meta|index|filter|fragment)"
 )
-"""What a build makes of the archive: pages, data, the search index. Every record changes it."""
+"""What a build makes of the archive: pages, data, feeds, cards, the search index.
+
+Every record changes it.
+"""
 
 
 def foreign(site: Path) -> dict[str, str]:

@@ -5,7 +5,7 @@ import os
 import pytest
 from engine import ENVIRONMENT, build, contents
 
-from archives import actor, note, write
+from archives import actor, article, note, write
 
 TALKS = "articles/2025/lorn-talks.md"
 PAGE = "site/articles/2025/lorn-talks/index.html"
@@ -38,6 +38,14 @@ def nothing(_):
 
 def a_note_comes(root):
     write(root, {"articles/2025/lorn-talks.notes/new.md": note(whole=True, quote=None)})
+
+
+def an_article_comes_after_it_in_its_topic(root):
+    write(root, {"articles/2025/after.md": article("More.", published="2025-03-04T19:00Z")})
+
+
+def an_article_comes_later_in_its_topic(root):
+    write(root, {"articles/2025/later.md": article("More.", published="2026-01-01")})
 
 
 def an_actor_comes(root):
@@ -82,6 +90,8 @@ def the_site_is_copied(root):
     [
         (nothing, {PAGE, OTHER}),
         (a_note_comes, {OTHER}),
+        (an_article_comes_after_it_in_its_topic, {OTHER}),
+        (an_article_comes_later_in_its_topic, {PAGE, OTHER}),
         (an_actor_comes, {PAGE, OTHER}),
         (the_text_changes, {OTHER}),
         (the_sites_name_changes, set()),

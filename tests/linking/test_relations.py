@@ -61,3 +61,52 @@ def test_an_analysts_notes_are_newest_first_with_those_signed_together(ways):
     signed = ways(files).signed
     by_id = {id_: [n.id for n in notes] for id_, notes in signed.items()}
     assert by_id == {"ivo": ["second", "first"], "ida": ["second"]}
+
+
+def in_topics(ways, *articles):
+    """The neighbours of articles, given as `(id, day, topics)` and further keys."""
+    files = {
+        f"articles/2025/{id_}.md": article(published=day, topics=topics, **keys)
+        for id_, day, topics, keys in articles
+    }
+    more = {ARTICLE: None, NOTE: None, WIDER: topic(name="War")}
+    return {id_: list(map(tuple, it)) for id_, it in ways(files | more).between.items()}
+
+
+def test_articles_of_a_topic_follow_one_another_by_date_then_by_id(ways):
+    found = in_topics(
+        ways,
+        ("c", "2025-03-01", ["talks"], {}),
+        ("b", "2025-03-02", ["talks"], {}),
+        ("a", "2025-03-02", ["talks"], {}),
+    )
+    assert found == {
+        "c": [("talks", None, "a")],
+        "a": [("talks", "c", "b")],
+        "b": [("talks", "a", None)],
+    }
+
+
+def test_an_article_has_neighbours_in_each_of_its_topics_in_its_own_order(ways):
+    found = in_topics(
+        ways,
+        ("a", "2025-03-01", ["war", "talks"], {}),
+        ("b", "2025-03-02", ["talks"], {}),
+        ("c", "2025-03-03", ["talks", "war"], {}),
+    )
+    assert found["a"] == [("war", None, "c"), ("talks", None, "b")]
+    assert found["c"] == [("talks", "b", None), ("war", "a", None)]
+
+
+def test_an_article_alone_in_its_topic_has_none(ways):
+    assert in_topics(ways, ("a", "2025", ["talks"], {}), ("b", "2025", ["war"], {})) == {}
+
+
+def test_what_is_withdrawn_is_passed_over(ways):
+    found = in_topics(
+        ways,
+        ("a", "2025-03-01", ["talks"], {}),
+        ("b", "2025-03-02", ["talks"], {"status": "withdrawn"}),
+        ("c", "2025-03-03", ["talks"], {}),
+    )
+    assert found == {"a": [("talks", None, "c")], "c": [("talks", "a", None)]}

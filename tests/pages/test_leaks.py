@@ -5,7 +5,7 @@ import json
 import pytest
 
 from archives import ARTICLE, NOTE, actor, article, note, site_of
-from postil.model.archive import Target
+from postil.model.archive import Settings, Target
 
 SECRET = "xylophone"
 """A word that stands in no template."""
@@ -24,7 +24,7 @@ def everything_of(site):
     """All that a site gives out, as text, by where it stands."""
     yield "home", str(site.home)
     for address, page in site.pages.items():
-        yield address, f"{address} {page.html} {page.title} {page.description}"
+        yield address, f"{address} {page.html} {page.title} {page.description} {page.head}"
     yield "search", str(site.entries)
     for path, content in site.files.items():
         yield path, path + content.decode()
@@ -83,7 +83,9 @@ def everything_of(site):
     ],
 )
 def test_what_is_kept_back_leaks_nowhere(archive, files):
-    for place, text in everything_of(site_of(archive(files))):
+    site = site_of(archive(files), Settings(address="https://a.example/"))
+    assert {"feed.xml", "notes/feed.xml"} <= site.files.keys()
+    for place, text in everything_of(site):
         assert SECRET not in text, place
 
 

@@ -9,6 +9,7 @@ from postil.pages.article_list import article_indexes
 from postil.pages.contribute import CONTRIBUTE_PAGE, contribute_page
 from postil.pages.corrections import correction_pages
 from postil.pages.data import data_page
+from postil.pages.feeds import feed_files
 from postil.pages.listing import actor_indexes, analyst_indexes, search_page, topic_indexes
 from postil.pages.note_list import analyst_pages, note_stream
 from postil.pages.page import Asset, Page, PlannedPage, planned
@@ -156,6 +157,7 @@ def planned_pages(shelf: Shelf, part: Part) -> Iterable[PlannedPage]:
 
 
 def files(shelf: Shelf) -> Iterator[Asset]:
-    """Every file that is no page and no data: the old addresses and what hosts should send."""
+    """Every file that is no page and no data: old addresses, feeds, and what hosts should send."""
     yield from redirect_files(shelf)
+    yield from feed_files(shelf)
     yield headers_file()

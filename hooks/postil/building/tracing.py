@@ -76,6 +76,7 @@ def traced(site: Site) -> tuple[Site, set[Asked]]:
         relations=replace(
             relations,
             related=table("related", relations.related),
+            between=table("between", relations.between),
             citing=table("citing", relations.citing),
         ),
         addresses=table("addresses", site.addresses),
@@ -110,6 +111,7 @@ class Digests:
             "analysts": self._front_of(archive.analysts),
             "notes": self._front_of(archive.notes),
             "related": lambda key: repr(relations.related.get(key)).encode(),
+            "between": lambda key: repr(relations.between.get(key)).encode(),
             "citing": lambda key: b"".join(map(self.of_record, relations.citing.get(key, ()))),
             "addresses": lambda key: site.addresses.get(key, "").encode(),
             "histories": lambda key: repr(site.histories.get(key)).encode(),

@@ -27,7 +27,7 @@ _MARK = "\0"
 """Around the name of a slot in a hollow page. No contributed text can hold it."""
 
 
-_SLOTS = ("title", "content", "canonical_url", "edit_url", "description")
+_SLOTS = ("title", "content", "canonical_url", "edit_url", "description", "head")
 
 
 class Alike(NamedTuple):
@@ -97,6 +97,7 @@ def _values(page: Page, config: MkDocsConfig) -> dict[str, str]:
         "canonical_url": urljoin(config.site_url, page.address) if config.site_url else "",
         "edit_url": _edit_url(page.source, config) if page.source else "",
         "description": str(escape(page.description)),
+        "head": str(page.head),
     }
 
 
@@ -109,7 +110,11 @@ def _hollow(alike: Alike, frames: Frames) -> str:
     hollow.content = slots["content"]
     hollow.canonical_url = slots["canonical_url"]
     hollow.edit_url = slots["edit_url"]
-    hollow.meta = {"archive": alike.kind, "description": slots["description"]}
+    hollow.meta = {
+        "archive": alike.kind,
+        "description": slots["description"],
+        "head": slots["head"],
+    }
     hollow.toc = get_toc([])
     hollow.markdown = ""
     context = get_context(frames.nav, frames.files, config, hollow)

@@ -48,12 +48,14 @@ from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.swap import recover, swap_in
 from postil.engines.watching import watch_at_once
+from postil.model.archive import Settings
+from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
 from postil.pages.shelf import Shelf, search_entries
 from postil.parallel import hold_to_the_end, without_collecting
 from postil.reading.discover import RECORD_FOLDERS
-from postil.reading.settings import settings_from
+from postil.reading.settings import read_settings, settings_from
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -107,7 +109,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the pages of records in the place of their files, so that links lead to them."""
         look_into_every_folder(config.docs_dir)
-        kept = cache.held(_root(config), settings_from(dict(config)))
+        kept = cache.held(_root(config), self._settings(config))
         self._kept = self._ending.enter_context(kept)
         with stage("Reading"):
             self._sources = read_archive(_root(config), self._kept)
@@ -137,6 +139,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
+        env.globals["has_feeds"] = has_feeds(self._settings(config))
         frames = Frames(env, self._nav, files, config)
         shelf = self._published(config, frames)
         leave_to_the_archive(files, self._staging.pages)
@@ -153,7 +156,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _published(self, config: MkDocsConfig, frames: Frames) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        root, settings = _root(config), settings_from(dict(config))
+        root, settings = _root(config), self._settings(config)
         self._last_good, composed = composed_archive(
             root, settings, self._sources, self._kept, self._with_last_good
         )
@@ -246,6 +249,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted, and what follows one."""
         self._end_what_follows()
         self._ending.close()
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        """The archive's settings. `serve` gives the site its own address; what is written stays."""
+        settings = settings_from(dict(config))
+        if self._is_serving:
+            return replace(settings, address=read_settings(_root(config)).address)
+        return settings
 
     def _with_last_good(self, composed: Composed) -> Sources:
         """The last good version of what is broken with all the rest. Raises `Abort` in a build."""

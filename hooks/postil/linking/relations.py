@@ -3,10 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from postil.model.archive import Archive, NoteRecord, Target
-from postil.model.records import Relation
+from postil.model.archive import Archive, NoteRecord, Record, Target
+from postil.model.records import Article, Relation
 from postil.model.values import as_tuple
+
+
+class Between(NamedTuple):
+    """Where an article stands in a topic: the ids of the articles before and after it, by date."""
+
+    topic: str
+    earlier: str | None
+    later: str | None
 
 
 @dataclass(frozen=True)
@@ -15,6 +25,8 @@ class Relations:
 
     related: Mapping[str, tuple[tuple[str, str], ...]]
     """For each article: how another relates to it (`Continued by`, …), and that one's id."""
+    between: Mapping[str, tuple[Between, ...]]
+    """For each article: its neighbours in each of its topics that has others, in their order."""
     citing: Mapping[str, tuple[NoteRecord, ...]]
     """For each article: the notes that name it as a source."""
     ties: Mapping[str, tuple[tuple[str, Relation], ...]]
@@ -34,6 +46,7 @@ def relations(archive: Archive) -> Relations:
     notes = newest_notes_first(archive.notes.values())
     return Relations(
         related=_related(archive),
+        between=_between(archive),
         citing=_citing(notes),
         ties=_ties(archive),
         beside=_beside(archive),
@@ -65,6 +78,28 @@ def _related(archive: Archive) -> dict[str, tuple[tuple[str, str], ...]]:
                     related[id_].append((forward, other))
                     related[other].append((back, id_))
     return {id_: tuple(dict.fromkeys(ways)) for id_, ways in related.items()}
+
+
+def _between(archive: Archive) -> dict[str, tuple[Between, ...]]:
+    """Withdrawn articles have no neighbours, and are nobody's."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for record in sorted(archive.articles.values(), key=_by_date):
+        if record.data.status != "withdrawn":
+            for topic in dict.fromkeys(record.data.topics):
+                lines[topic].append(record.id)
+    found: dict[str, dict[str, Between]] = defaultdict(dict)
+    for topic, ids in lines.items():
+        for earlier, id_, later in zip([None, *ids], ids, [*ids[1:], None], strict=False):
+            if earlier or later:
+                found[id_][topic] = Between(topic, earlier, later)
+    return {
+        id_: tuple(by_topic[it] for it in archive.articles[id_].data.topics if it in by_topic)
+        for id_, by_topic in found.items()
+    }
+
+
+def _by_date(record: Record[Article]) -> tuple[tuple[date, float], str]:
+    return record.data.published.sort_key, record.id
 
 
 def _citing(notes: Iterable[NoteRecord]) -> dict[str, tuple[NoteRecord, ...]]:

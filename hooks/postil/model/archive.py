@@ -72,14 +72,18 @@ class Settings:
     """What an archive decides for itself, from `mkdocs.yml`.
 
     `links` says which mentions become links: the first of each actor in a section, or all.
-    `search` says whether the site has a search. `repository` and what follows say where its files
-    are proposed and changed; `guide` where contributors read how, from the site's root.
+    `search` says whether the site has a search, `cards` whether a picture of each article is drawn
+    for those who share it. `address` is that of the site, with a `/` at its end. `repository` and
+    what follows say where its files are proposed and changed; `guide` where contributors read how,
+    from the site's root.
     """
 
     site_name: str = "Archive"
     language: str = "en"
     links: Literal["first", "all"] = "first"
     search: bool = True
+    cards: bool = False
+    address: str | None = None
     repository: str | None = None
     edit_uri: str | None = None
     branch: str | None = None

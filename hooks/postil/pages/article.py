@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from postil.linking.link import LinkedText
 from postil.linking.mentions import actor_ids
+from postil.linking.relations import Between
 from postil.markup.html import root_of
 from postil.model.archive import NoteRecord, Record
 from postil.model.records import Article, Role
 from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.annotated import annotated, only_notes
+from postil.pages.bibtex import bibtex
+from postil.pages.citation import archived_page, citation_line, original
 from postil.pages.corrections import correction_view
+from postil.pages.csl import csl_json
 from postil.pages.dates import date_label, machine_date
 from postil.pages.environment import render
 from postil.pages.forge import filled, forge_of
@@ -20,6 +24,7 @@ from postil.pages.notes_menu import notes_menu
 from postil.pages.offices import office_labels
 from postil.pages.page import Page
 from postil.pages.site import Site, language_of, shows_text, title_of
+from postil.pages.structured_data import structured_data
 
 _TITLE = 200
 """Characters of an issue's title. GitLab and Gitea take 255."""
@@ -45,6 +50,35 @@ class Citing:
     date: str
     status: str
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The article before or after another one in a topic."""
+
+    article: Link
+    language: str
+    date: str
+    machine_date: str
+
+
+@dataclass(frozen=True)
+class InTopic:
+    """Where an article stands in a topic."""
+
+    topic: Link
+    earlier: Neighbour | None
+    later: Neighbour | None
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How an article and the archive's page of it are cited: as lines, and for programs."""
+
+    original: str
+    page: str
+    bibtex: str
+    csl_json: str
 
 
 def article_page(site: Site, text: LinkedText) -> Page:
@@ -74,10 +108,13 @@ def article_page(site: Site, text: LinkedText) -> Page:
             (how, article_link(site, other))
             for how, other in site.relations.related.get(record.id, ())
         ],
+        between=[_in_topic(site, it) for it in site.relations.between.get(record.id, ())],
         citing=[_citing(site, note) for note in site.relations.citing.get(record.id, ())],
         date_of=lambda when: date_label(when, site.language),
         path=record.path,
+        id=record.id,
         report=_report(site, record),
+        citation=_cited(site, record),
     )
     return Page(
         address=address,
@@ -87,6 +124,7 @@ def article_page(site: Site, text: LinkedText) -> Page:
         html=html,
         language=language,
         source=record.path,
+        head=structured_data(site, record),
     )
 
 
@@ -101,6 +139,34 @@ def _participants(site: Site, text: LinkedText) -> Iterator[Participant]:
         actor = site.archive.actors[id_].data
         offices = office_labels(site, actor, article.published)
         yield Participant(actor_link(site, id_), offices, roles.get(id_), counts[id_])
+
+
+def _in_topic(site: Site, between: Between) -> InTopic:
+    return InTopic(
+        topic=topic_link(site, between.topic),
+        earlier=_neighbour(site, between.earlier) if between.earlier else None,
+        later=_neighbour(site, between.later) if between.later else None,
+    )
+
+
+def _neighbour(site: Site, id_: str) -> Neighbour:
+    article = site.archive.articles[id_].data
+    return Neighbour(
+        article=article_link(site, id_),
+        language=article.lang or site.language,
+        date=date_label(article.published, site.language),
+        machine_date=machine_date(article.published),
+    )
+
+
+def _cited(site: Site, record: Record[Article]) -> Cited:
+    source, page = original(site, record), archived_page(site, record)
+    return Cited(
+        original=citation_line(source, site.language),
+        page=citation_line(page, site.language),
+        bibtex=f"{bibtex(source)}\n{bibtex(page)}",
+        csl_json=csl_json(source, page),
+    )
 
 
 def _citing(site: Site, note: NoteRecord) -> Citing:

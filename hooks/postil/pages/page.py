@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from postil.model.dates import Edtf
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True)
 class SearchEntry:
@@ -31,7 +33,8 @@ class SearchEntry:
 class Page:
     """One page: its address from the site's root (`actors/x/`), its head, and its content.
 
-    `source` is the path of the file behind it, where one file is.
+    `source` is the path of the file behind it, where one file is. `head` is what stands in its
+    `<head>` beside what every page has there.
     """
 
     address: str
@@ -41,6 +44,7 @@ class Page:
     html: Markup
     language: str
     source: str | None = None
+    head: Markup = _NOTHING
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,16 @@ def settings_from(config: dict[str, Any]) -> Settings:
         language=own.get("language", Settings.language),
         links=own.get("links", Settings.links),
         search=own.get("search", Settings.search),
+        cards=own.get("cards", Settings.cards),
+        address=_folder(config.get("site_url")),
         repository=config.get("repo_url"),
         edit_uri=config.get("edit_uri"),
         branch=own.get("branch"),
         forge=own.get("forge"),
         guide=own.get("guide"),
     )
+
+
+def _folder(address: str | None) -> str | None:
+    """An address that others begin with: `https://a.example/archive/`."""
+    return f"{address.rstrip('/')}/" if address else None
