@@ -60,6 +60,10 @@ EDITS = {
     "a text changes": edited(TALKS, "\n\n", "\n\nAnna Berg. "),
     "an article is a draft": edited(TALKS, "title: ", "status: draft\ntitle: "),
     "an article is withdrawn": edited(TALKS, "title: ", "status: withdrawn\ntitle: "),
+    "an article comes between others": {
+        "articles/2025/new.md": article(published="2025-03-04T20:00Z", topics=["trade", "talks"])
+    },
+    "an article's date changes": edited(TALKS, "published: 2025-03-04", "published: 2025-03-06"),
     "a note comes": {
         "articles/2025/lorn-talks.notes/new.md": note(
             whole=True, quote=None, sources=["lorn-talks"]
@@ -90,9 +94,15 @@ def test_nothing_is_made_twice(rebuilt):
 
 
 def test_a_new_actor_is_looked_for_in_no_text_that_cannot_name_it(rebuilt):
-    texts = {"articles/2026/named.md": article("Then Nora Quist came.", topics=["trade"])}
+    texts = {"articles/2026/named.md": article("Then Nora Quist came.", topics=["war"])}
     _, again = rebuilt(texts | {"docs/actors/nora-quist.md": actor(name="Nora Quist")})
     assert again == {"named", "nora-quist"}
+
+
+def test_a_new_article_touches_its_neighbours_in_its_topics_alone(rebuilt):
+    new = article("A word.", topics=["trade"], published="2024-12-01")
+    _, again = rebuilt({"articles/2024/new.md": new})
+    assert again == {"new", "lorn-bridge", "kept-elsewhere"}
 
 
 def test_a_note_touches_its_own_text_alone(rebuilt):

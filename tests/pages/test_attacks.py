@@ -16,7 +16,7 @@ ELEMENTS = frozenset(
     figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark nav
     ol optgroup option p pre q s section select small span strong sub summary sup table tbody td
     tfoot th thead time tr u ul fieldset output samp var html head meta title body noscript
-    datalist template textarea
+    datalist template textarea bdi
     """.split()  # noqa: SIM905 -- reads as words
 )
 SCHEMES = {"", "http", "https", "mailto"}
