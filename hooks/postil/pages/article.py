@@ -150,10 +150,11 @@ def _in_topic(site: Site, between: Between) -> InTopic:
 
 
 def _neighbour(site: Site, id_: str) -> Neighbour:
-    article = site.archive.articles[id_].data
+    record = site.archive.articles[id_]
+    article = record.data
     return Neighbour(
         article=article_link(site, id_),
-        language=article.lang or site.language,
+        language=language_of(site, record),
         date=date_label(article.published, site.language),
         machine_date=machine_date(article.published),
     )

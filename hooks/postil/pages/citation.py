@@ -9,7 +9,7 @@ from postil.model.dates import Edtf
 from postil.model.records import Article
 from postil.model.vocabulary import TEXT_FORM_LABELS
 from postil.pages.dates import date_label
-from postil.pages.site import Site, actor_name
+from postil.pages.site import Site, actor_name, language_of
 
 _ENDS = ("?", "!", "…", ".")
 """What ends a title, so that no full stop follows."""
@@ -48,7 +48,7 @@ def original(site: Site, record: Record[Article]) -> Work:
         authors=article.source.byline,
         container=actor_name(site, article.source.outlet),
         issued=article.published,
-        language=article.lang or site.language,
+        language=language_of(site, record),
         url=article.source.url,
         accessed=article.retrieved.at if article.retrieved else None,
         archive=site.archive.settings.site_name,
@@ -69,7 +69,7 @@ def archived_page(site: Site, record: Record[Article]) -> Work:
         authors=article.source.byline if is_their_text else (),
         container=site.archive.settings.site_name,
         issued=None,
-        language=article.lang or site.language,
+        language=language_of(site, record),
         url=address_of(site, record),
         note=f"{TEXT_FORM_LABELS[article.text]}; from {outlet}, {published}",
     )

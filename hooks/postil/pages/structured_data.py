@@ -10,7 +10,7 @@ from postil.model.records import Article
 from postil.model.vocabulary import ArticleKind
 from postil.pages.citation import address_of
 from postil.pages.dates import machine_date
-from postil.pages.site import Site, actor_name
+from postil.pages.site import Site, actor_name, language_of
 
 _TYPES: dict[ArticleKind, str] = {
     "reportage": "NewsArticle",
@@ -39,7 +39,7 @@ def article_data(site: Site, record: Record[Article]) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": _TYPES.get(article.kind, "Article"),
         "headline": article.title,
-        "inLanguage": article.lang or site.language,
+        "inLanguage": language_of(site, record),
         "datePublished": machine_date(article.published),
         "dateModified": machine_date(source.updated) if source.updated else None,
         "author": [{"@type": "Person", "name": name} for name in source.byline],
