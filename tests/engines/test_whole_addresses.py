@@ -19,7 +19,8 @@ def built_there(module_root):
     """The fixture archive's site, which knows where it is."""
     settings = module_root / "mkdocs.yml"
     before = settings.read_text(encoding="utf-8")
-    settings.write_text(f"site_url: {HOME}\n{before}", encoding="utf-8")
+    with_cards = before.replace("links: first", "links: first\n    cards: true")
+    settings.write_text(f"site_url: {HOME}\n{with_cards}", encoding="utf-8")
     done = build(module_root, "--strict", "--site-dir", "there")
     settings.write_text(before, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -60,6 +61,21 @@ def test_every_page_says_what_it_is_and_where(there):
         assert content(html, "og:type") == (
             "article" if html.with_class("archive-article") else "website"
         )
+
+
+def test_an_article_has_a_picture_of_its_own_and_other_pages_none(there, built_there):
+    pictures = {
+        address: html.values("content")
+        for address, html in there.items()
+        if "og:image" in str(html)
+    }
+    articles = {address for address, html in there.items() if html.with_class("archive-article")}
+    assert pictures.keys() == articles
+    for address in articles:
+        assert content(there[address], "og:image") == f"{HOME}{address}card.png"
+        assert content(there[address], "twitter:card") == "summary_large_image"
+        assert built_there[f"{address}card.png"].startswith(b"\x89PNG")
+    assert sum(path.endswith("card.png") for path in built_there) == len(articles)
 
 
 def test_titles_tell_pages_apart(there):

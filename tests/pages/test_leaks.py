@@ -27,7 +27,7 @@ def everything_of(site):
         yield address, f"{address} {page.html} {page.title} {page.description} {page.head}"
     yield "search", str(site.entries)
     for path, content in site.files.items():
-        yield path, path + content.decode()
+        yield path, path + content.decode("latin-1")
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,17 @@ def test_mentions_in_kept_texts_are_not_in_the_data(archive):
     files = site.files
     assert files["data/mentions.jsonl"] == b""
     assert "text" not in json.loads(files["data/articles.jsonl"])
+
+
+def test_a_card_says_nothing_that_is_kept_back(archive, monkeypatch):
+    said = []
+    monkeypatch.setattr("postil.pages.drawing.draw", lambda card: said.append(card) or b"")
+    files = {
+        f"articles/2025/{SECRET}.md": DRAFT,
+        "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
+        "articles/2025/gone.md": article(KEPT_BACK, status="withdrawn", summary=SECRET),
+    }
+    one_process = Settings(address="https://a.example/", cards=True)
+    cards = [path for path in site_of(archive(files), one_process).files if path.endswith(".png")]
+    assert len(said) == len(cards) == 3
+    assert SECRET not in f"{said} {cards}"

@@ -13,6 +13,7 @@ from postil.jobs import Spread, in_forks
 from postil.linking.link import faults_beside_texts
 from postil.model.archive import Settings
 from postil.model.history import Histories
+from postil.pages.card import drawable
 from postil.pages.shelf import Shelf, make_shelf
 from postil.pages.site import make_site
 from postil.reading.assemble import assemble
@@ -43,7 +44,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
 ) -> Composed:
     """Makes the leaf of every text. What is broken is reported and left out."""
     reading = sources.reading
-    archive, faults = assemble(reading, settings)
+    archive, faults = assemble(reading, drawable(settings))
     site = make_site(archive, histories, reading.paths)
     read = frozenset(id(record) for _, record in reading.records)
     digests = Digests(site, {path: it.digest for path, it in sources.known.items()}, read)

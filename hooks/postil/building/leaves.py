@@ -104,6 +104,7 @@ def _put_away(leaf: Leaf, page: bytes, spool: Spool) -> Slip:
         words=next(pieces),
         listed=next(pieces),
         profile=next(pieces),
+        card=next(pieces),
         notes=tuple(NoteSlip(note.key, next(pieces), next(pieces)) for note in leaf.notes),
         appearances={dossier: next(pieces) for dossier in leaf.appearances},
         named=leaf.named,
@@ -118,5 +119,7 @@ def _contents(leaf: Leaf, page: bytes) -> Iterator[bytes]:
     yield from (entry.document.encode() for entry in leaf.entries)
     texts = (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
     of_notes = (text for note in leaf.notes for text in (note.listed, note.row))
-    for text in (*texts, *of_notes, *leaf.appearances.values()):
+    yield from (text.encode() for text in texts)
+    yield leaf.card
+    for text in (*of_notes, *leaf.appearances.values()):
         yield text.encode()

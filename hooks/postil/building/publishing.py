@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, Protocol
 from postil.building.leaves import Watch
 from postil.pages.actor import actor_pages
 from postil.pages.article_list import article_indexes
+from postil.pages.card_files import card_files
 from postil.pages.contribute import CONTRIBUTE_PAGE, contribute_page
 from postil.pages.corrections import correction_pages
 from postil.pages.data import data_page
@@ -157,7 +158,8 @@ def planned_pages(shelf: Shelf, part: Part) -> Iterable[PlannedPage]:
 
 
 def files(shelf: Shelf) -> Iterator[Asset]:
-    """Every file that is no page and no data: old addresses, feeds, and what hosts should send."""
+    """Every file that is no page and no data: old addresses, feeds, cards, what hosts send."""
     yield from redirect_files(shelf)
     yield from feed_files(shelf)
+    yield from card_files(shelf)
     yield headers_file()

@@ -49,6 +49,7 @@ from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.swap import recover, swap_in
 from postil.engines.watching import watch_at_once
 from postil.model.archive import Settings
+from postil.pages.card import drawable, lacking, wants_cards
 from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
@@ -139,7 +140,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
-        env.globals["has_feeds"] = has_feeds(self._settings(config))
+        settings = self._settings(config)
+        env.globals |= {"has_feeds": has_feeds(settings), "has_cards": drawable(settings).cards}
+        if wants_cards(settings) and (told := lacking()):
+            log.warning(told)
         frames = Frames(env, self._nav, files, config)
         shelf = self._published(config, frames)
         leave_to_the_archive(files, self._staging.pages)

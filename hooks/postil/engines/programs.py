@@ -15,6 +15,7 @@ _LIBRARIES = (
     "PyYAML",
     "ahocorasick_rs",
     "nh3",
+    "pillow",
     "pydantic",
     "pymorphy3",
     "pymorphy3-dicts-ru",
@@ -31,7 +32,7 @@ def programs() -> bytes:
     digest = blake2b(sys.version.encode(), digest_size=32)
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".html", ".js"}:
+        if path.suffix in {".py", ".html", ".js", ".ttf"}:
             digest.update(path.read_bytes())
     for library in _LIBRARIES:
         digest.update(installed_version(library).encode())

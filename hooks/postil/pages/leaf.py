@@ -18,6 +18,7 @@ from postil.model.archive import Target
 from postil.model.records import Article
 from postil.pages.annotated import annotated
 from postil.pages.article_row import ArticleRow, article_row
+from postil.pages.card import card_of
 from postil.pages.data import mention_rows, note_row, text_row
 from postil.pages.environment import call
 from postil.pages.notes import NoteView, alone, note_view
@@ -73,7 +74,7 @@ class Leaf:
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
     part of a dossier. `row` and `mention_rows` are lines of the data files. `words` are what names
-    were looked for in, folded.
+    were looked for in, folded. `card` is the picture of an article, where the archive has such.
     """
 
     appearances: Mapping[Target, Markup]
@@ -86,6 +87,7 @@ class Leaf:
     mention_rows: str
     mentions: int
     words: str
+    card: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Slip:
     mention_rows: Piece
     mentions: int
     words: Piece
+    card: Piece
 
 
 def leaf_of(site: Site, text: LinkedText) -> Leaf:
@@ -132,6 +135,7 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         mention_rows="".join(rows),
         mentions=len(rows),
         words=words,
+        card=card_of(site, text.record) if row and site.archive.settings.cards else b"",
     )
 
 
