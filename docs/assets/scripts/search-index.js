@@ -3,6 +3,7 @@
 // The index comes in pieces: the newest beside `pagefind.js`, others in folders that `pieces.json`
 // lists. Each is searched, and Pagefind puts what they found together.
 
+import { cyrillic } from "./search-cyrillic.js";
 import { FACETS } from "./search-facets.js";
 
 // `pagefind.js` looks for its files beside itself: the search works wherever the site lies.
@@ -33,14 +34,27 @@ async function loaded() {
   return loading;
 }
 
-export function isEmpty({ words, facets }) {
-  return !words.trim() && !facets.size;
+const FEW = 3; // results below which other spellings are tried
+
+export function isEmpty({ words, facets, from, to }) {
+  return !words.trim() && !facets.size && !from && !to;
 }
 
 export async function find(question) {
   if (isEmpty(question)) return [];
   const { results } = await search(question);
+  if (results.length < FEW) results.push(...(await inOtherLetters(question, results)));
   return question.words.trim() && question.order !== "newest" ? results : newestFirst(results);
+}
+
+/** What the same words find in Cyrillic letters. */
+async function inOtherLetters(question, results) {
+  const known = new Set(results.map(({ id }) => id));
+  const others = await Promise.all(
+    cyrillic(question.words).map((words) => search({ ...question, words })),
+  );
+  const found = others.flatMap(({ results }) => results);
+  return found.filter(({ id }) => !known.has(id) && known.add(id));
 }
 
 // How many results each value of the named facets has. The files of facets are large, the more so
@@ -61,9 +75,9 @@ export async function count(question, names) {
   return counts;
 }
 
-async function search({ words, facets }) {
+async function search(question) {
   const pagefind = await loaded();
-  return pagefind.search(asTerm(words), { filters: asFilters(facets) });
+  return pagefind.search(asTerm(question.words), { filters: asFilters(question) });
 }
 
 // The name of an entry begins with its place by date. (Pagefind's own order is one of each piece.)
@@ -76,10 +90,20 @@ function asTerm(words) {
   return words.trim().replace(/[“”„«»]/gu, '"') || null;
 }
 
-function asFilters(facets) {
+function asFilters({ facets, from, to }) {
   const filters = {};
   for (const { name, needsAll } of FACETS) {
     if (facets.has(name)) filters[name] = { [needsAll ? "all" : "any"]: facets.get(name) };
   }
+  if (from || to) filters.year = { any: yearsFrom(from, to, facets.get("year")) };
   return filters;
+}
+
+/** The years of a range, of those that were chosen one by one if any were. */
+function yearsFrom(from, to, chosen) {
+  const { min, max } = document.getElementById("search-from");
+  const [first, last] = [Math.max(from || min, min), Math.min(to || max, max)];
+  const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at));
+  const years = chosen ? range.filter((year) => chosen.includes(year)) : range;
+  return years.length ? years : ["none"]; // to Pagefind, no value would mean any
 }

@@ -4,20 +4,43 @@ const AT_A_TIME = 10;
 
 const more = document.querySelector("[data-search-more]");
 
-// Shows the first results in `list` and arms the button for the next, while `isWanted()` holds.
-export async function showResults(list, results, isWanted) {
+// Shows the first results in `list`, by kind if they are not by date, and arms the button for the
+// next, while `isWanted()` holds.
+export async function showResults(list, results, { isByDate, isWanted }) {
   const first = await itemsOf(results.slice(0, AT_A_TIME));
   if (!isWanted()) return;
-  list.replaceChildren(...first);
+  list.replaceChildren(...(isByDate ? [listOf(first)] : groupsOf(first)));
   more.hidden = results.length <= AT_A_TIME;
   more.onclick = async () => {
-    const shown = list.children.length;
+    const shown = list.querySelectorAll(".result").length;
     const next = await itemsOf(results.slice(shown, shown + AT_A_TIME));
     if (!isWanted()) return;
-    list.append(...next);
-    more.hidden = list.children.length >= results.length;
+    list.append(listOf(next));
+    more.hidden = shown + next.length >= results.length;
     next[0].querySelector("a").focus();
   };
+}
+
+function listOf(items) {
+  const made = document.createElement("ol");
+  made.append(...items);
+  return made;
+}
+
+// The kinds in the order of their best result, each with its results; one kind alone needs no name.
+function* groupsOf(items) {
+  const kinds = Map.groupBy(items, (item) => item.dataset.kind);
+  for (const [kind, its] of kinds) {
+    if (kinds.size > 1) yield heading(`${kind}s`);
+    yield listOf(its);
+  }
+}
+
+function heading(text) {
+  const made = document.createElement("h2");
+  made.className = "result-group";
+  made.textContent = text;
+  return made;
 }
 
 async function itemsOf(results) {
@@ -28,8 +51,9 @@ function item({ url, meta, filters, ...found }, { matchedMetaFields = [] }) {
   const made = document.createElement("li");
   made.className = "result";
   const [kind] = filters.kind;
+  made.dataset.kind = kind;
   const title = document.createElement("a");
-  title.href = addressOf(url);
+  title.href = addressOf(url, found.excerpt);
   title.lang = filters.language[0];
   title.textContent = meta.note ? `On “${meta.title}”` : meta.title;
   made.append(
@@ -58,9 +82,18 @@ function kindOf(kind, { note, status }) {
   return [told, " ", state];
 }
 
-// From `search/` to an address from the root. Pagefind ends each with a slash, places in pages too.
-function addressOf(url) {
-  return `..${url.replace(/(#.+)\/$/u, "$1")}`;
+// From `search/` to an address from the root, with the words to be marked there. Pagefind ends each
+// address with a slash, places in pages too.
+function addressOf(url, excerpt) {
+  const [page, place] = url.split("#");
+  const words = new Set([...excerpt.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, word]) => plain(word)));
+  const found = new URLSearchParams([...words].filter(Boolean).map((word) => ["found", word]));
+  return `..${page}${found.size ? `?${found}` : ""}${place ? `#${place.replace(/\/$/u, "")}` : ""}`;
+}
+
+// A word without the marks around it.
+function plain(word) {
+  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
 function namesBeside({ names, title }) {

@@ -25,19 +25,25 @@ function askedInAddress() {
   return {
     words: address.get("q") ?? "",
     order: address.get("order") ?? "",
+    from: address.get("from") ?? "",
+    to: address.get("to") ?? "",
     facets: facetsFrom(address),
   };
 }
 
 function askedInForm() {
   const sent = new URLSearchParams(new FormData(form));
-  return { words: sent.get("q"), order: sent.get("order"), facets: facetsFrom(sent) };
+  const [words, ...rest] = ["q", "order", "from", "to"].map((name) => sent.get(name));
+  const [order, from, to] = rest;
+  return { words, order, from, to, facets: facetsFrom(sent) };
 }
 
-function writeAddress({ words, order, facets }) {
+function writeAddress({ words, order, from, to, facets }) {
   const address = new URLSearchParams();
   if (words.trim()) address.set("q", words.trim());
-  if (order) address.set("order", order);
+  for (const [name, value] of Object.entries({ order, from, to })) {
+    if (value) address.set(name, value);
+  }
   for (const [facet, values] of facets) {
     for (const value of values) address.append(facet, value);
   }
@@ -57,10 +63,11 @@ async function answer(question) {
   }
   if (number !== asked) return;
   const isWanted = () => number === asked;
-  await showResults(list, results, isWanted);
+  const isByDate = question.order === "newest" || !question.words.trim();
+  await showResults(list, results, { isByDate, isWanted });
   if (!isWanted()) return;
   nothing.hidden = results.length > 0 || isEmpty(question);
-  clear.hidden = !question.facets.size;
+  clear.hidden = !question.facets.size && !question.from && !question.to;
   status.textContent = isEmpty(question) ? "" : told(results.length, question.words.trim());
   shown = question;
   await showCounts();
@@ -101,19 +108,16 @@ form.addEventListener("submit", (event) => {
 });
 clear.addEventListener("click", () => {
   for (const box of facets.querySelectorAll(":checked")) box.checked = false;
+  form.elements.from.value = form.elements.to.value = "";
   ask();
   words.focus();
 });
 
-// `/` goes to the box; the arrows go from it through the results and back.
+// The arrows go from the box through the results and back, Esc from a result to the box.
 document.addEventListener("keydown", (event) => {
   const from = event.target;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "/" && !from.closest("input, select, textarea, [contenteditable]")) {
-    event.preventDefault();
-    words.focus();
-    words.select();
-  }
+  if (event.key === "Escape" && list.contains(from)) words.focus();
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops = [words, ...list.querySelectorAll("a")];
   const here = stops.indexOf(from);
@@ -129,7 +133,7 @@ if (words.value) {
   writeAddress(question);
 }
 words.value = question.words;
-form.elements.order.value = question.order;
+for (const name of ["order", "from", "to"]) form.elements[name].value = question[name];
 foldFacets(facets, question.facets);
 showFacets(facets, {}, question.facets, form.id); // so that typing on keeps what was chosen
 answer(question);

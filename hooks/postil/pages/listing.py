@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postil.markup.html import ANY_ROOT, root_of
-from postil.model.archive import Target
+from postil.model.archive import Archive, Target
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
 from postil.pages.by_name import Home, Names, first_letters, letter_pages, shown, sort_name
 from postil.pages.environment import call, render
@@ -152,7 +152,18 @@ def _entry(row: Row) -> Entry:
 def search_page(site: Site) -> PlannedPage:
     """`search/`: the form and the place for results; the engine fills it."""
     description = "Search the archive’s articles, notes, actors and topics."
-    return _drafted(site, SEARCH_PAGE, "Search", description, "search.html")
+    years = _years(site.archive)
+    return _drafted(site, SEARCH_PAGE, "Search", description, "search.html", years=years)
+
+
+def _years(archive: Archive) -> tuple[int, int] | None:
+    """The first and the last year of an article or a note."""
+    dates = [
+        *(it.data.published for it in archive.articles.values()),
+        *(it.data.date for it in archive.notes.values()),
+    ]
+    years = [when.year for when in dates]
+    return (min(years), max(years)) if years else None
 
 
 def _drafted(
