@@ -67,7 +67,7 @@ def test_the_words_are_marked_on_the_page_that_opens_until_escape(visit):
 
 
 def test_words_in_a_note_lead_to_it_and_are_marked(visit):
-    page = visit("search/?q=grain&kind=Note")
+    page = visit("search/?q=obligation&kind=Note")
     page.locator(".result", has=page.locator("mark")).first.get_by_role("link").click()
     expect(page.locator("aside.note:target")).to_be_in_viewport()
     page.wait_for_load_state()
