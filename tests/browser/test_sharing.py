@@ -135,7 +135,7 @@ def test_the_bar_offers_a_note_and_a_link_and_fits_a_telephone(article):
     page = article(viewport={"width": 320, "height": 600})
     page.evaluate(SELECT, ["Donald Trump", "received"])
     bar = page.get_by_role("group", name="The selected words")
-    assert bar.get_by_role("button").all_inner_texts() == ["Add a note", "Link to these words"]
+    expect(bar.get_by_role("button")).to_have_text(["Add a note", "Link to these words"])
     box = bar.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
