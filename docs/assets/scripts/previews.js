@@ -1,148 +1,68 @@
-// Previews: what a link to an actor, a topic or a note leads to, shown when the reader rests on it,
-// by pointer or keyboard, or taps it in a text. They are cut from the page that the link leads to,
-// which is fetched only then, and which the reader has already if they go on to it.
+// Previews: what a link to an actor, a topic or a note leads to, on a card that is shown when the
+// reader rests on the link, by pointer or keyboard, or taps it in a text.
+
+import { partsOf, previewed } from "./preview-parts.js";
 
 const PAUSE = 300; // milliseconds on a link after which somebody rests there; to the card and back
 const GAP = 6; // pixels between a line and its card
-const DOSSIER = /^(actors|topics)\/[^/]+\/$/;
 
-const pages = new Map(); // address: the page there, once it was wanted
 let wanted = null; // the link that somebody rests on
 let shown = null; // the link whose card is there
+let leaving = new AbortController(); // from the wanted link: whatever is done for it is given up
 let clock;
-
-/** The address of what a link shows in a preview; nothing for any other link. */
-function previewed(link) {
-  if (!link?.href || link.closest(".preview")) return null;
-  const address = new URL(link.href);
-  if (!address.href.startsWith(__md_scope.href)) return null;
-  if (address.hash.startsWith("#note-")) return isOnScreen(address) ? null : address;
-  const place = address.href.slice(__md_scope.href.length);
-  return DOSSIER.test(place) && address.pathname !== location.pathname ? address : null;
-}
-
-/** Whether the reader sees a note of this page, as in the margin beside its words. */
-function isOnScreen({ pathname, hash }) {
-  const note = pathname === location.pathname && document.getElementById(hash.slice(1));
-  if (!note) return false;
-  const { top, bottom } = note.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight && note.checkVisibility();
-}
-
-async function pageAt({ origin, pathname }) {
-  if (pathname === location.pathname) return document;
-  const address = origin + pathname;
-  if (!pages.has(address)) pages.set(address, fetched(address));
-  return pages.get(address);
-}
-
-async function fetched(address) {
-  try {
-    const answer = await fetch(address);
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  } catch {
-    pages.delete(address); // the next time may do better
-    return null;
-  }
-}
-
-function* partsOfNote(page, address) {
-  const note = page.getElementById(address.hash.slice(1));
-  if (!note) return;
-  if (page !== document) yield line("preview-of", `On “${page.querySelector("h1").textContent}”`);
-  for (const part of note.querySelectorAll(":scope > :is(.note-head, .note-body, .note-foot)")) {
-    yield copy(part);
-  }
-}
-
-function* partsOfDossier(page, address) {
-  yield line("preview-name", page.querySelector("h1").textContent);
-  const names = page.querySelector(".native-names");
-  if (names) yield copy(names);
-  yield* offices(address);
-  yield copy(page.querySelector(".standfirst"));
-  const words = latestWords(page, address);
-  if (!words) return;
-  const appearance = words.closest(".appearance");
-  yield line("preview-of", appearance.querySelector("time").textContent, appearance.querySelector("h3"));
-  yield copy(words);
-}
-
-/** The newest passage of a dossier that is not in the article that is read. */
-function latestWords(page, address) {
-  return [...page.querySelectorAll(".appearance .words")].find((words) => {
-    const place = words.querySelector(".to-place").getAttribute("href");
-    return new URL(place, address).pathname !== location.pathname;
-  });
-}
-
-/** What an actor was at the date of the article that is read; the list beneath its text knows. */
-function* offices({ href }) {
-  const link = [...document.querySelectorAll(".participants a")].find((it) => it.href === href);
-  const held = link?.closest("li").querySelector(".offices");
-  if (held) yield line("preview-office", `${held.textContent} (${date()})`);
-}
-
-function date() {
-  return document.querySelector(".citation time").textContent;
-}
-
-function line(className, text, title) {
-  const made = document.createElement("p");
-  made.className = className;
-  made.append(text, ...(title ? [" · ", ...copy(title).childNodes] : []));
-  return made;
-}
-
-/** A part of a page without what only serves its place there. Nothing in a card can be clicked. */
-function copy(part) {
-  const made = document.importNode(part, true);
-  for (const extra of made.querySelectorAll(".to-place, [hidden]")) extra.remove();
-  for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-  for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
-  return made;
-}
 
 const card = document.createElement("div");
 card.className = "preview md-typeset";
 card.id = "preview";
+card.hidden = true;
 card.setAttribute("role", "tooltip");
+let styles;
 
-/** The card with its styles, which come with the first one. */
-async function styled() {
-  if (card.isConnected) return;
-  const styles = document.createElement("link");
-  styles.rel = "stylesheet";
-  styles.href = new URL("../stylesheets/previews.css", import.meta.url);
-  const loaded = new Promise((done) => styles.addEventListener("load", done));
-  document.head.append(styles);
-  card.hidden = true;
-  document.body.append(card);
-  await loaded;
+/** When the card has its styles, which come with the first one. */
+function styled() {
+  styles ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("../stylesheets/previews.css", import.meta.url);
+    link.addEventListener("load", done);
+    document.head.append(link);
+    document.querySelector("main").append(card);
+  });
+  return styles;
 }
 
-async function show(link, address) {
-  const [page] = await Promise.all([pageAt(address), styled()]);
-  if (!page || wanted !== link) return;
-  const parts = address.hash ? partsOfNote(page, address) : partsOfDossier(page, address);
-  card.replaceChildren(...parts);
-  if (!card.childNodes.length) return;
+async function show(link, address, point) {
+  const { signal } = leaving;
+  const [parts] = await Promise.all([partsOf(address, signal), styled()]);
+  if (signal.aborted) return;
   hide();
+  if (!parts.length) return;
+  card.replaceChildren(...parts);
   shown = link;
   link.setAttribute("aria-describedby", card.id);
   card.hidden = false;
-  place(link);
+  place(link, point);
 }
 
-/** Below the first line of the link; above it where there is no room; never out of the window. */
-function place(link) {
-  const line = link.getClientRects()[0];
+/** Below the line of the link, or above it where there is more room; never out of the window. */
+function place(link, point) {
+  const line = lineAt([...link.getClientRects()], point);
+  const below = innerHeight - line.bottom - 2 * GAP;
+  const above = line.top - 2 * GAP;
+  card.style.maxHeight = "";
+  const isBelow = card.offsetHeight <= below || below >= above;
+  card.style.maxHeight = `${isBelow ? below : above}px`;
   const { offsetWidth: width, offsetHeight: height } = card;
   const room = document.documentElement.clientWidth - width - GAP;
-  const isBelow = line.bottom + GAP + height <= innerHeight || line.top < height;
   const top = isBelow ? line.bottom + GAP : line.top - GAP - height;
   card.style.left = `${Math.max(GAP, Math.min(line.left, room)) + scrollX}px`;
   card.style.top = `${top + scrollY}px`;
+}
+
+/** The line of a link that the pointer is on; the first for the keyboard. */
+function lineAt(lines, point) {
+  const isAt = ({ top, bottom }) => top <= point?.clientY && point?.clientY <= bottom;
+  return lines.find(isAt) ?? lines[0];
 }
 
 function hide() {
@@ -152,20 +72,28 @@ function hide() {
 }
 
 /** Somebody comes to a link, or goes to where there is none; what is there stays for a moment. */
-function rest(link) {
+function rest(link, point) {
   if (link === wanted) return;
-  clearTimeout(clock);
+  leave();
   wanted = link;
   const address = previewed(link);
-  clock = setTimeout(() => (address ? show(link, address) : hide()), PAUSE);
+  clock = setTimeout(() => (address ? show(link, address, point) : hide()), PAUSE);
+}
+
+function leave() {
+  clearTimeout(clock);
+  leaving.abort();
+  leaving = new AbortController();
 }
 
 function linkAt({ target }) {
   return card.contains(target) ? shown : target.closest("a");
 }
 
+// What the pointer is on; where that is no link, what the keyboard is on.
 document.addEventListener("pointerover", (event) => {
-  if (event.pointerType === "mouse") rest(linkAt(event));
+  if (event.pointerType === "touch") return;
+  rest(linkAt(event) ?? document.querySelector("a:focus-visible"), event);
 });
 document.addEventListener("focusin", ({ target }) => {
   if (target.matches(":focus-visible")) rest(target.closest("a"));
@@ -173,24 +101,29 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("focusout", () => rest(null));
 document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
-  clearTimeout(clock);
+  leave();
   hide();
 });
+addEventListener("pagehide", hide); // or it would be there still when the reader comes back
 
 // A finger cannot rest on a link: in a text its first tap shows the preview, the second goes there.
+// The taps of a screen reader have no size. It has its own ways to look before it goes.
 let isFinger = false;
-document.addEventListener("pointerdown", ({ pointerType }) => {
-  isFinger = pointerType === "touch";
+document.addEventListener("pointerdown", ({ pointerType, width }) => {
+  isFinger = pointerType === "touch" && width > 0;
 });
 document.addEventListener("click", (event) => {
   if (!isFinger || !event.isTrusted) return;
-  if (card.contains(event.target)) return shown.click();
+  if (card.contains(event.target)) {
+    shown.click();
+    return hide();
+  }
   const link = linkAt(event);
-  const address = link?.closest(".annotated, .words") && link !== shown && previewed(link);
-  rest(null);
+  const address = link?.closest(".annotated") && link !== shown && previewed(link);
+  leave();
   hide();
+  wanted = address ? link : null;
   if (!address) return;
   event.preventDefault();
-  wanted = link;
-  show(link, address);
+  show(link, address, event);
 });
