@@ -230,8 +230,13 @@ def test_a_tap_elsewhere_closes_it(visit):
     expect(preview(page)).to_be_hidden()
 
 
-def test_nothing_in_it_can_be_reached_or_stands_twice_in_the_page(visit):
-    page = visit(ACTOR)
-    page.locator(".together a").first.hover()
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [(ACTOR, ".together a"), (ARTICLE, ".about a[href*='#note-']"), (ARTICLE, "a.note-ref")],
+    ids=["dossier", "note-elsewhere", "note-here"],
+)
+def test_nothing_in_it_can_be_reached_or_stands_twice_in_the_page(visit, address, link):
+    page = visit(address, viewport={"width": 600, "height": 300})
+    page.locator(link).last.hover()
     expect(preview(page)).to_be_visible()
     assert preview(page).locator("a, button, [id], [tabindex]").count() == 0

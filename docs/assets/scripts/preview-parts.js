@@ -107,7 +107,7 @@ function line(className, ...content) {
 /** A part of a page without what only serves its place there. Nothing in a preview can be clicked. */
 function copy(part) {
   const made = document.importNode(part, true);
-  for (const extra of made.querySelectorAll(".to-place, .note-number, [hidden]")) extra.remove();
+  for (const extra of made.querySelectorAll(".to-place, .note-number, .in-place, [hidden]")) extra.remove();
   for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
   return made;

@@ -62,10 +62,10 @@ function button(label, run) {
 if (text) offer("Link to these words", "as-button", linkWords);
 
 for (const note of document.querySelectorAll(".note[id]")) {
-  note.querySelector(":scope > .note-foot")?.append(
-    " · ",
-    button("Copy link", (made) => copy(`${page}#${note.id}`, made)),
-  );
+  const added = document.createElement("span");
+  added.className = "in-place";
+  added.append(" · ", button("Copy link", (made) => copy(`${page}#${note.id}`, made)));
+  note.querySelector(":scope > .note-foot")?.append(added);
 }
 
 for (const form of document.querySelectorAll("[data-copy]")) {
