@@ -58,3 +58,26 @@ def test_what_the_search_finds_is_narrowed_to_the_dossier(visit):
     page.get_by_role("link", name="Search in all").click()
     expect(page.get_by_role("status")).to_contain_text("result")
     assert "actor=Vladimir+Putin" in page.url
+
+
+def test_the_search_goes_on_with_what_was_chosen(visit):
+    page = visit(PUTIN)
+    page.get_by_text(SUMMARY).click()
+    page.get_by_role("button", name="Security guarantees").click()
+    page.get_by_role("link", name="Search in all").click()
+    expect(page.get_by_role("status")).to_contain_text("result")
+    assert "actor=Vladimir+Putin&topic=Security+guarantees" in page.url
+
+
+def test_the_page_of_a_year_is_narrowed_alike(visit):
+    page = visit("actors/ukraine/2025/?outlet=reuters")
+    expect(page.get_by_role("button", name="Reuters")).to_have_attribute("aria-pressed", "true")
+    assert titles(page) == ["Twenty-six states are said to be ready for a force in Ukraine"]
+    expect(page.get_by_role("heading", name="December 2025")).to_be_hidden()
+
+
+def test_a_bar_leads_to_the_page_of_its_year(visit):
+    page = visit(PUTIN)
+    page.get_by_role("link", name="2022: 3").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vladimir Putin in 2022")
+    assert len(titles(page)) == 3

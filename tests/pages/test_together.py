@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archives import ARTICLE, NOTE, actor, article, site_of
 from postil.model.archive import Target
 from postil.pages import together as module
-from postil.pages.narrowing import narrowing
+from postil.pages.dossier import passages
+from postil.pages.narrowing import MOST_PLACES, narrowing
 from postil.pages.together import ROW, together
 
 ANNA = Target("actors", "anna-berg")
@@ -32,21 +35,21 @@ def shelf(archive):
 
 
 def rows(view):
-    return [(it.actor.name, it.count, it.last, list(it.tied)) for it in view.companions]
+    return [(it.actor.name, it.count, it.month, list(it.tied)) for it in view.companions]
 
 
 def test_those_named_together_are_counted_by_article_of_the_dossier_alone(shelf):
     assert rows(together(shelf, ANNA)) == [
-        ("Tom Lee", 2, 2025, ["Una Roe"]),
-        ("Una Roe", 2, 2025, ["Tom Lee"]),
-        ("Vic Zorn", 1, 2023, []),
+        ("Tom Lee", 2, "Mar 2025", ["Una Roe"]),
+        ("Una Roe", 2, "Mar 2025", ["Tom Lee"]),
+        ("Vic Zorn", 1, "2023", []),
     ]
 
 
 def test_a_topic_counts_all_whom_its_articles_name(shelf):
     assert rows(together(shelf, TALKS))[:2] == [
-        ("Anna Berg", 3, 2025, ["Tom Lee", "Una Roe"]),
-        ("Tom Lee", 3, 2025, ["Anna Berg", "Una Roe"]),
+        ("Anna Berg", 3, "Mar 2025", ["Una Roe", "Tom Lee"]),
+        ("Tom Lee", 3, "Mar 2025", ["Una Roe", "Anna Berg"]),
     ]
 
 
@@ -56,6 +59,26 @@ def test_lines_join_the_rows_of_those_who_are_named_with_one_another(shelf):
     joined = {tuple(names[row] for row in _rows_of(tie.path)) for tie in view.ties}
     assert joined == {("Anna Berg", "Tom Lee"), ("Anna Berg", "Una Roe"), ("Tom Lee", "Una Roe")}
     assert view.height == ROW * len(names)
+
+
+def test_who_is_named_nearly_everywhere_is_tied_to_nobody_for_that(archive):
+    files = {f"docs/actors/{id_}.md": actor(name=name) for id_, name in NAMES.items()}
+    rare = {f"articles/2024/r{n}.md": article("Anna Berg met Una Roe.") for n in range(2)}
+    rest = {f"articles/2024/a{n}.md": article("Anna Berg left.") for n in range(3)}
+    shelf = site_of(archive(files | rare | rest | {NOTE: None})).composed.shelf
+    assert together(shelf, TALKS).ties == ()
+
+
+PAIRS = st.tuples(st.integers(0, module.MOST - 1), st.integers(0, module.MOST - 1))
+
+
+@given(st.sets(PAIRS.filter(lambda pair: pair[0] < pair[1])))
+def test_no_line_lies_on_another_or_leaves_the_drawing(pairs):
+    paths = [tie.path for tie in module.lines(dict.fromkeys(pairs, 0.5))]
+    assert len(set(paths)) == len(pairs)
+    places = [[int(number) for number in re.findall(r"-?\d+", path)] for path in paths]
+    assert all(0 <= x <= 100 for numbers in places for x in numbers[::2])
+    assert all(0 < y < ROW * module.MOST for numbers in places for y in numbers[1::2])
 
 
 def _rows_of(path):
@@ -68,6 +91,11 @@ def test_of_many_only_the_most_named_are_shown(shelf, monkeypatch):
     assert [row[0] for row in rows(together(shelf, TALKS))] == ["Anna Berg", "Tom Lee"]
 
 
+def narrowed(shelf, dossier, shown):
+    entries = passages(shelf, dossier, "here/", "Name").entries[:shown]
+    return narrowing(shelf, dossier, entries)
+
+
 def facets(view):
     return {
         facet.key: {value.name: [place.id for place in value.places] for value in facet.values}
@@ -76,11 +104,22 @@ def facets(view):
 
 
 def test_passages_are_narrowed_by_what_some_of_their_articles_have(shelf):
-    assert facets(narrowing(shelf, ANNA, 3)) == {
+    assert facets(narrowed(shelf, ANNA, 3)) == {
         "outlet": {"The Courier": ["vienna", "c"], "The Herald": ["b"]},
         "actor": {"Tom Lee": ["vienna", "b"], "Una Roe": ["vienna", "b"], "Vic Zorn": ["c"]},
     }
 
 
+def test_a_value_of_many_articles_links_the_first_and_numbers_all(archive):
+    files = {f"articles/2024/a{n:02d}.md": article("Anna Berg.") for n in range(20)}
+    files["articles/2023/b.md"] = article("Anna Berg.", source={"outlet": "The Herald"})
+    shelf = site_of(archive(files | {NOTE: None})).composed.shelf
+    (outlets,) = narrowed(shelf, ANNA, None)
+    courier = outlets.values[0]
+    herald = outlets.values[1]
+    assert sorted(courier.numbers + herald.numbers) == list(range(22))
+    assert len(courier.places) == MOST_PLACES
+
+
 def test_only_articles_that_are_shown_narrow_anything(shelf):
-    assert facets(narrowing(shelf, ANNA, 1)) == {}
+    assert facets(narrowed(shelf, ANNA, 1)) == {}

@@ -5,26 +5,34 @@
 const box = document.querySelector("[data-narrowing]");
 const status = box?.querySelector(".narrowed");
 const appearances = [...document.querySelectorAll(".passages .appearance")];
+const search = document.querySelector("[data-search-all]");
+const found = search?.href; // what the search finds while nothing is chosen
 const chosen = new Map(); // facet: the item of its value
 
-/** The ids of the articles that have a value. */
-function idsOf(item) {
-  return new Set([...item.querySelectorAll(".places a")].map((link) => link.hash.slice(1)));
+/** The numbers, from 0 on, of the articles that have a value. */
+function numbersOf({ dataset }) {
+  return new Set(dataset.numbers.split(" ").map(Number));
 }
 
 function show() {
-  const wanted = [...chosen.values()].map(idsOf);
-  for (const appearance of appearances) {
-    appearance.hidden = !wanted.every((ids) => ids.has(appearance.id));
+  const wanted = [...chosen.values()].map(numbersOf);
+  for (const [number, appearance] of appearances.entries()) {
+    appearance.hidden = !wanted.every((numbers) => numbers.has(number));
   }
-  for (const year of document.querySelectorAll(".year-of-passages")) {
-    year.hidden = !year.querySelector(".appearance:not([hidden])");
+  for (const period of document.querySelectorAll(":is(.year-of-passages, .month):has(.appearance)")) {
+    period.hidden = !period.querySelector(".appearance:not([hidden])");
   }
   for (const button of box.querySelectorAll("button[aria-pressed]")) {
     const item = button.closest("li");
     button.setAttribute("aria-pressed", chosen.get(item.parentElement.dataset.facet) === item);
   }
+  if (search) search.href = [found, ...[...chosen].map(asked)].join("&");
   tell();
+}
+
+/** What is chosen, as the search has it in its address: by name. */
+function asked([facet, item]) {
+  return new URLSearchParams({ [facet]: item.querySelector(".value").firstChild.data.trim() });
 }
 
 function tell() {

@@ -13,7 +13,7 @@ from postil.pages.dates import date_label, locale_of
 from postil.pages.dossier import dossier_view, elsewhere, passages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
-from postil.pages.offices import newest_first, organisation_of, role_of
+from postil.pages.offices import newest_first, offices_at, organisation_of, role_of
 from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.periods import period_pages
 from postil.pages.shelf import Shelf
@@ -29,6 +29,8 @@ class Term:
     organisation: Link | None
     term: str
     source: Link | None
+    is_held: bool
+    """Whether it was held when the archive last named its holder."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
     root = root_of(address)
     target = Target("actors", record.id)
     series = passages(shelf, target, address, actor.name)
+    last = next((it.data.published for it in shelf.appearances[target]), None)
+    held = offices_at(actor, last) if last else ()
     html = render(
         "actor.html",
         root,
@@ -57,11 +61,12 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
         label=ACTOR_TYPE_LABEL[actor.type],
         names=_native_names(actor),
         also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
-        terms=[_term(site, position) for position in newest_first(actor.positions)],
+        terms=[_term(site, it, is_held=it in held) for it in newest_first(actor.positions)],
+        last_named=date_label(last, site.language) if last else None,
         ties=list(_ties(site, record.id, actor)),
         path=record.path,
         profile=at_root(shelf.profile(target), root),
-        view=dossier_view(shelf, target, series, "actor"),
+        view=dossier_view(shelf, target, series),
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, actor.name, actor.summary, "actor", html, site.language, record.path)
@@ -80,13 +85,14 @@ def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
     return native
 
 
-def _term(site: Site, position: Position) -> Term:
+def _term(site: Site, position: Position, *, is_held: bool) -> Term:
     role, organisation = role_of(position), organisation_of(site, position)
     return Term(
         role=role[0].upper() + role[1:],
         organisation=named_link(site, organisation) if organisation else None,
         term=_span_label(site, position.start, position.end),
         source=_source(position.source),
+        is_held=is_held,
     )
 
 

@@ -46,6 +46,13 @@ def short_period_label(period: tuple[str, ...], language: str) -> str:
     return format_date(_first_day(period), _SHORT[len(period)], locale=locale_of(language))
 
 
+@cache
+def short_month(when: Edtf, language: str) -> str:
+    """`Dec 2025` where there is little room; `2025` for a date that is only as exact."""
+    pattern = "y" if when.precision == "year" else "MMM y"
+    return format_date(when.first, pattern, locale=locale_of(language))
+
+
 def machine_date(when: Edtf) -> str:
     """What a `datetime` attribute takes: the date as written, without its qualifier."""
     return when.text.rstrip("~?")

@@ -1,13 +1,14 @@
 """What actors' and topics' dossiers have in common: the course over time, passages by date."""
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.narrowing import Facet, narrowing
+from postil.pages.narrowing import narrowing
 from postil.pages.periods import Newest, Series, newest, period_of
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
@@ -16,6 +17,9 @@ from postil.pages.together import Together, together
 
 NEWEST = 12
 """Articles on a dossier's first page; what is older is on the pages of the years."""
+
+_FACETS = {"actors": "actor", "topics": "topic"}
+"""What the search calls the subject of a dossier."""
 
 
 def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
@@ -29,36 +33,39 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
         kind="dossier-year",
         language=shelf.site.language,
         entries=tuple(
-            shelf.entry(period_of(article.data.published), shelf.appearance(article, dossier))
+            shelf.entry(
+                period_of(article.data.published), shelf.appearance(article, dossier), article.id
+            )
             for article in shelf.appearances[dossier]
         ),
+        search=_search(shelf, dossier, name),
+        narrowing=partial(narrowing, shelf, dossier),
     )
+
+
+def _search(shelf: Shelf, dossier: Target, name: str) -> str | None:
+    """The address of the search, narrowed to a dossier's subject."""
+    facet = _FACETS[dossier.kind]
+    has_search = shelf.site.archive.settings.search
+    return f"{SEARCH_PAGE}?{urlencode({facet: name})}" if has_search else None
 
 
 @dataclass(frozen=True)
 class DossierView:
-    """What the first page of a dossier shows of its articles.
-
-    `search` is the address that finds all of them; none where the archive has no search.
-    """
+    """What the first page of a dossier shows of its articles."""
 
     passages: Newest
-    facets: tuple[Facet, ...]
     strip: Strip | None
     together: Together
-    search: str | None
 
 
-def dossier_view(shelf: Shelf, dossier: Target, series: Series, facet: str) -> DossierView:
-    """The first page of a dossier; `facet` is what the search knows its subject by."""
-    passages = newest(series, NEWEST, 1)
-    settings, articles = shelf.site.archive.settings, shelf.appearances[dossier]
+def dossier_view(shelf: Shelf, dossier: Target, series: Series) -> DossierView:
+    """The first page of a dossier."""
+    dates = (it.data.published for it in shelf.appearances[dossier])
     return DossierView(
-        passages=passages,
-        facets=narrowing(shelf, dossier, passages.total - passages.rest),
-        strip=strip((it.data.published for it in articles), shelf.site.language),
+        passages=newest(series, NEWEST, 1),
+        strip=strip(dates, shelf.site.language),
         together=together(shelf, dossier),
-        search=f"{SEARCH_PAGE}?{urlencode({facet: series.name})}" if settings.search else None,
     )
 
 

@@ -1,7 +1,7 @@
 """The ways to narrow the passages on a page: by topic, by outlet, by who else is named.
 
-Each value leads to the articles on the page that have it. So it serves as it stands, and a script
-needs nothing else to hide the others.
+Each value leads to articles on the page that have it, which serves as it stands. A script that
+hides the others needs their numbers only.
 """
 
 from collections import defaultdict
@@ -12,11 +12,15 @@ from functools import partial
 from postil.model.archive import Record, Target
 from postil.model.records import Article
 from postil.pages.dates import date_label
+from postil.pages.nesting import Entry
 from postil.pages.shelf import Shelf
 from postil.pages.site import actor_name
 
 MOST = 12
 """Values shown of each kind, those that most articles have."""
+
+MOST_PLACES = 12
+"""Links of a value: a page of a year may show hundreds of articles, and every value has as many."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Value:
-    """A topic, an outlet or an actor, and the articles on the page that have it."""
+    """A topic, an outlet or an actor, and the articles on the page that have it.
+
+    `numbers` are those of all of them, the first article of the page being 0; `places` the first.
+    """
 
     id: str
     name: str
+    numbers: tuple[int, ...]
     places: tuple[Place, ...]
 
 
@@ -45,22 +53,38 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def narrowing(shelf: Shelf, dossier: Target, shown: int) -> tuple[Facet, ...]:
-    """The facets of a dossier's newest articles, of which so many are shown."""
+def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[Facet, ...]:
+    """The facets of those of a dossier's articles that a page shows."""
     archive = shelf.site.archive
-    articles = shelf.appearances[dossier][:shown]
+    articles = [archive.articles[entry.record] for entry in entries]
+    own_topic = dossier.id if dossier.kind == "topics" else None
+    own_actor = dossier.id if dossier.kind == "actors" else None
     name_of = partial(actor_name, shelf.site)
     values = partial(_values, [_place(shelf, it) for it in articles])
     facets = (
         Facet(
             "topic",
             "Topic",
-            values([it.data.topics for it in articles], lambda it: archive.topics[it].data.name),
+            values(
+                [_without(own_topic, it.data.topics) for it in articles],
+                lambda it: archive.topics[it].data.name,
+            ),
         ),
         Facet("outlet", "Outlet", values([[it.data.source.outlet] for it in articles], name_of)),
-        Facet("actor", "Also named", values([_named(shelf, it) for it in articles], name_of)),
+        Facet(
+            "actor",
+            "Also named",
+            values(
+                [_without(own_actor, _named(shelf, it)) for it in articles],
+                name_of,
+            ),
+        ),
     )
     return tuple(facet for facet in facets if facet.values)
+
+
+def _without(own: str | None, ids: Iterable[str]) -> list[str]:
+    return [id_ for id_ in ids if id_ != own]
 
 
 def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:
@@ -75,10 +99,18 @@ def _values(
     articles: Sequence[Place], ids: Iterable[Iterable[str]], name_of: Callable[[str], str]
 ) -> tuple[Value, ...]:
     """What some of the articles have, most first; what all of them have narrows nothing."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for article, its in zip(articles, ids, strict=True):
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, its in enumerate(ids):
         for id_ in its:
-            places[id_].append(article)
-    some = [Value(id_, name_of(id_), tuple(it)) for id_, it in places.items()]
-    narrow = (value for value in some if len(value.places) < len(articles))
-    return tuple(sorted(narrow, key=lambda value: (-len(value.places), value.name))[:MOST])
+            numbers[id_].append(number)
+    names = {id_: name_of(id_) for id_, its in numbers.items() if len(its) < len(articles)}
+    ranked = sorted(names, key=lambda id_: (-len(numbers[id_]), names[id_], id_))[:MOST]
+    return tuple(
+        Value(
+            id_,
+            names[id_],
+            tuple(numbers[id_]),
+            tuple(articles[number] for number in numbers[id_][:MOST_PLACES]),
+        )
+        for id_ in ranked
+    )

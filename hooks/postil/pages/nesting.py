@@ -26,13 +26,15 @@ Path = tuple[str, ...]
 class Entry:
     """What stands in a list: its place, the bytes of its HTML, and what stands for that.
 
-    `html` gives it, as several pages share it (see `at_root`).
+    `html` gives it, as several pages share it (see `at_root`). `record` is the id of what it shows,
+    where the list can be narrowed by what else is known of that.
     """
 
     path: Path
     weight: int
     digest: bytes
     html: Callable[[], Markup] = field(compare=False)
+    record: str = ""
 
     def told(self) -> bytes:
         """What stands for the entry in the key of a page."""

@@ -1,6 +1,6 @@
 """Lists by date, and their pages: of years and, where those weigh too much, of months and days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -12,6 +12,7 @@ from postil.markup.html import at_root, root_of
 from postil.model.dates import Edtf
 from postil.pages.dates import period_label, short_period_label
 from postil.pages.environment import render
+from postil.pages.narrowing import Facet
 from postil.pages.nesting import Entry, Nested, Path, Placed, fitting, nest, placed
 from postil.pages.page import Page, PlannedPage
 from postil.pages.steps import Step, levels, step, steps
@@ -40,6 +41,10 @@ class Series:
     kind: str
     language: str
     entries: tuple[Entry, ...]
+    search: str | None = None
+    """The address that finds all of them, where the archive has a search."""
+    narrowing: Callable[[Sequence[Entry]], tuple[Facet, ...]] = lambda _: ()
+    """What the entries that a page shows can be narrowed by."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,9 @@ class Newest:
     total: int
     rest: int
     years: tuple[Step, ...]
+    facets: tuple[Facet, ...]
+    search: str | None
+    address: str
 
 
 def period_of(when: Edtf) -> Path:
@@ -76,6 +84,9 @@ def newest(series: Series, most: int, width: int) -> Newest:
         total=len(series.entries),
         rest=len(series.entries) - len(entries),
         years=steps(nest(series.entries), series.address, partial(_short_label, series.language)),
+        facets=series.narrowing(entries),
+        search=series.search,
+        address=series.address,
     )
 
 
@@ -87,7 +98,7 @@ def period_pages(series: Series) -> Iterator[PlannedPage]:
         yield PlannedPage(
             address=series.address + place.page.address,
             title=_title(series, place.page),
-            key=digest_of([around, *_told(place)]),
+            key=digest_of([around, *_told(series, place)]),
             compose=partial(_period_page, series, years, place),
         )
 
@@ -95,18 +106,20 @@ def period_pages(series: Series) -> Iterator[PlannedPage]:
 def _head(series: Series) -> tuple[str, ...]:
     """What is the same on all pages of a series."""
     told = (series.address, series.name, series.summary, series.noun, series.layout, series.kind)
-    return (*told, series.language)
+    return (*told, series.language, series.search or "")
 
 
-def _told(place: Placed) -> Iterator[bytes]:
+def _told(series: Series, place: Placed) -> Iterator[bytes]:
     """What stands for all that is a page's own: the ways to others, and what stands on it."""
     for page in (*place.above, place.page):
         yield page.told()
         yield page.shape
     for neighbour in (place.before, place.after):
         yield neighbour.told() if neighbour else b""
-    for entry in fitting(place.page.entries):
+    shown = fitting(place.page.entries)
+    for entry in shown:
         yield entry.told()
+    yield repr(series.narrowing(shown)).encode()
 
 
 def _title(series: Series, page: Nested) -> str:
@@ -126,6 +139,7 @@ def _period_page(series: Series, years: Sequence[Nested], place: Placed) -> Page
         above=steps(place.above, series.address, full),
         count=len(page.entries),
         rest=len(page.entries) - len(shown),
+        facets=series.narrowing(shown),
         levels=list(levels(years, place, series.address, short)),
         narrower=_width(page.narrower),
         groups=_groups(series, shown, 2, address),

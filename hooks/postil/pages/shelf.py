@@ -46,9 +46,9 @@ class Shelf:
         """Where what lists show of an article lies."""
         return self.slips[Target("articles", article.id)].listed
 
-    def entry(self, path: Path, piece: Piece) -> Entry:
+    def entry(self, path: Path, piece: Piece, record: str = "") -> Entry:
         """What lies behind a piece, in its place in a list."""
-        return Entry(path, piece.length, piece.digest, partial(self._html, piece))
+        return Entry(path, piece.length, piece.digest, partial(self._html, piece), record)
 
     def profile(self, dossier: Target) -> Markup:
         """The text of an actor or a topic with the notes on it, for any page."""

@@ -1,41 +1,50 @@
-"""Who is named together with the subject of a dossier, and who of them with one another."""
+"""Who is named together with the subject of a dossier, and who of them with one another.
+
+Whoever is in nearly every article is there with everyone, and that tells nothing. So a tie is as
+strong as the part that two share of the articles that name either (the Jaccard index).
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from postil.model.archive import Target
-from postil.pages.notes import Link, actor_link
+from postil.pages.dates import short_month
+from postil.pages.notes import Link, actor_link, article_link
 from postil.pages.shelf import Shelf
 
 MOST = 12
 """Actors shown, those named together most often. With more, nobody follows a line."""
 
-_MOST_TIES = 16
+_MOST_TIES = 14
 """Lines among them, the strongest: all of them would be a thicket."""
 
 _FEWEST_SHARED = 2
 """Articles that make a tie. One alone may be a list of guests."""
 
+_WEAKEST = 0.5
+"""The strength of a tie that is drawn."""
+
 ROW = 20
 """The height of a row, in the units of the drawing."""
 
 _WIDTH = 100
-_NEAR, _STEP = 20, 11
+_NEAR, _STEP = 26, 9
 """How far a line bends out between neighbours, and how much more with each row between."""
 
-_BROADEST = 4
+_BROADEST = 3
 """Pixels of the strongest line."""
 
 
 @dataclass(frozen=True)
 class Companion:
-    """An actor: in how many articles of the dossier, in which year last, and with whom else."""
+    """An actor: in how many articles of the dossier, in which of them last, and with whom else."""
 
     actor: Link
     count: int
-    last: int
+    last: Link
+    month: str
     tied: tuple[str, ...]
 
 
@@ -71,35 +80,45 @@ def together(shelf: Shelf, dossier: Target) -> Together:
     named = [set(shelf.slips[Target("articles", it.id)].named) - own for it in articles]
     counts = Counter(id_ for ids in named for id_ in ids if id_ in archive.actors)
     ranked = sorted(counts, key=lambda id_: (-counts[id_], id_))[:MOST]
+    shown = set(ranked)
     last = {
-        id_: article.data.published.year
+        id_: article
         for article, ids in zip(reversed(articles), reversed(named), strict=True)
-        for id_ in ids
+        for id_ in ids & shown
     }
-    ties = _strongest(ranked, named)
+    ties = _strongest([counts[id_] for id_ in ranked], _pairs(ranked, named))
     names = {id_: actor_link(shelf.site, id_) for id_ in ranked}
     companions = (
         Companion(
             names[id_],
             counts[id_],
-            last[id_],
+            article_link(shelf.site, last[id_].id),
+            short_month(last[id_].data.published, shelf.site.language),
             tuple(names[ranked[other]].name for pair in ties for other in _other(pair, row)),
         )
         for row, id_ in enumerate(ranked)
     )
-    return Together(tuple(companions), tuple(_lines(ties)))
+    return Together(tuple(companions), tuple(lines(ties)))
 
 
-def _strongest(ranked: Sequence[str], named: Sequence[set[str]]) -> Counter[tuple[int, int]]:
-    """The pairs of rows that share most articles, with how many."""
+def _pairs(ranked: Sequence[str], named: Iterable[set[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of rows that an article names, for every article."""
     rows = {id_: row for row, id_ in enumerate(ranked)}
-    shared = Counter(
-        pair
-        for ids in named
-        for pair in combinations(sorted(rows[id_] for id_ in ids & rows.keys()), 2)
-    )
-    strongest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_MOST_TIES]
-    return Counter({pair: count for pair, count in strongest if count >= _FEWEST_SHARED})
+    for ids in named:
+        yield from combinations(sorted(rows[id_] for id_ in ids & rows.keys()), 2)
+
+
+def _strongest(
+    counts: Sequence[int], pairs: Iterable[tuple[int, int]]
+) -> Mapping[tuple[int, int], float]:
+    """The strongest ties between rows that have these counts, with how strong they are."""
+    ties = {
+        (one, other): shared / (counts[one] + counts[other] - shared)
+        for (one, other), shared in Counter(pairs).items()
+        if shared >= _FEWEST_SHARED
+    }
+    strong = [(pair, strength) for pair, strength in ties.items() if strength >= _WEAKEST]
+    return dict(sorted(strong, key=lambda item: (-item[1], item[0]))[:_MOST_TIES])
 
 
 def _other(pair: tuple[int, int], row: int) -> Iterator[int]:
@@ -107,10 +126,10 @@ def _other(pair: tuple[int, int], row: int) -> Iterator[int]:
         yield pair[0] if pair[1] == row else pair[1]
 
 
-def _lines(ties: Counter[tuple[int, int]]) -> Iterator[Tie]:
-    most = max(ties.values(), default=1)
-    for (upper, lower), count in ties.items():
+def lines(ties: Mapping[tuple[int, int], float]) -> Iterator[Tie]:
+    """The lines that stand for ties between rows: the further apart, the further they bend out."""
+    for (upper, lower), strength in ties.items():
         top, bottom = (row * ROW + ROW // 2 for row in (upper, lower))
         bend = max(0, _WIDTH - _NEAR - _STEP * (lower - upper))
         path = f"M{_WIDTH} {top}C{bend} {top} {bend} {bottom} {_WIDTH} {bottom}"
-        yield Tie(path, max(1, round(_BROADEST * count / most)))
+        yield Tie(path, max(1, round(_BROADEST * strength)))

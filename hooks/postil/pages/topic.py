@@ -36,7 +36,7 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
         path=record.path,
         profile=at_root(shelf.profile(target), root),
-        view=dossier_view(shelf, target, series, "topic"),
+        view=dossier_view(shelf, target, series),
         elsewhere=elsewhere(shelf, target, root),
     )
     page = Page(address, topic.name, topic.summary, "topic", html, site.language, record.path)
