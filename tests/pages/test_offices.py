@@ -133,4 +133,18 @@ def shown(archive):
     ],
 )
 def test_an_office_is_named_alike_wherever_it_is_shown(shown, keys, named, term):
+    term += " held when last named here, 4 March 2025"
     assert shown(**keys) == (f"Anna Berg, {named} 1", term, f"then {named}")
+
+
+def test_only_an_office_that_was_held_at_the_newest_passage_is_marked(archive):
+    offices = [
+        {"role": "judge", "start": "2010", "end": "2019"},
+        {"role": "mediator", "start": "2019", "source": "https://court.example/berg"},
+    ]
+    older = article(published="2015-02-03")
+    files = {ACTOR: actor(positions=offices), "articles/2015/older.md": older}
+    terms = read_html(site_of(archive(files)).pages["actors/anna-berg/"].html).text_of("terms")
+    assert terms == (
+        "Mediator since 2019 · source held when last named here, 4 March 2025 Judge 2010 – 2019"
+    )
