@@ -45,6 +45,16 @@ class Html:
         ]
         return " ".join(" ".join(inside).split()).replace(" ,", ",")
 
+    def texts_of(self, name: str) -> list[str]:
+        """The texts of the elements of a class, or called that, each in one line; none is empty."""
+        texts: dict[int, list[str]] = {}
+        for piece in self.pieces:
+            for element in piece.within:
+                if name in {element.name, *element.attributes.get("class", "").split()}:
+                    texts.setdefault(id(element), []).append(piece.text)
+        lines = (" ".join(" ".join(text).split()).replace(" ,", ",") for text in texts.values())
+        return [line for line in lines if line]
+
     def named(self, *names: str) -> list[Element]:
         """The elements of these names."""
         return [element for element in self.elements if element.name in names]

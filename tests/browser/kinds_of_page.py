@@ -12,6 +12,7 @@ KINDS = {
     "analysts": "analysts/",
     "notes": "notes/",
     "articles": "articles/",
+    "timeline": "timeline/",
     "articles-of-a-year": "articles/2025/",
     "actors": "actors/",
     "topics": "topics/",

@@ -69,6 +69,11 @@ EDITS = {
             whole=True, quote=None, sources=["lorn-talks"]
         )
     },
+    "a note disagrees": {
+        "articles/2025/lorn-talks.notes/new.md": note(
+            "No.", quote="a text before the summer", likelihood="unlikely", confidence="high"
+        )
+    },
     "a note is signed by nobody": {
         "articles/2025/lorn-talks.notes/new.md": note(by="nobody", whole=True, quote=None)
     },

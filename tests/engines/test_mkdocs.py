@@ -97,7 +97,7 @@ def test_the_page_of_a_record_has_the_sites_frame_and_its_own_title(built):
 def test_the_home_page_has_its_words_and_the_archives_lists(built):
     html = read_html((built / "index.html").read_text(encoding="utf-8"))
     assert "Talks over a river, with notes." in html.text
-    assert "New in the archive" in html.text
+    assert "Newest articles" in html.text
 
 
 def test_the_search_finds_every_kind_of_thing(built):

@@ -19,6 +19,7 @@ PAGES = [
     "analysts/ivo/",
     "notes/",
     "articles/",
+    "timeline/",
     "actors/",
     "topics/",
     "corrections/",

@@ -67,6 +67,17 @@ def everything_of(site):
             "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
             "articles/2025/kept.notes/n.md": note(quote="Anna Berg […] Tom Lee"),
         },
+        {
+            "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
+            "articles/2025/kept.notes/n.md": note(quote="Anna Berg […] Tom Lee", kind="position"),
+            "articles/2025/kept.notes/m.md": note(quote="Tom Lee", kind="position", reply_to="n"),
+        },
+        {
+            "articles/2025/vienna.notes/a.md": note("Yes.", likelihood="likely"),
+            f"articles/2025/vienna.notes/{SECRET}.md": note(
+                SECRET, status="draft", confidence="high", likelihood="unlikely", reply_to="a"
+            ),
+        },
     ],
     ids=[
         "draft",
@@ -80,6 +91,8 @@ def everything_of(site):
         "mentions-of-a-kept-text",
         "note-on-a-withdrawn-one",
         "long-quote-of-a-kept-text",
+        "disagreement-over-a-kept-text",
+        "draft-that-disagrees",
     ],
 )
 def test_what_is_kept_back_leaks_nowhere(archive, files):
@@ -107,8 +120,8 @@ def test_drafts_are_counted_nowhere(archive):
         "articles/2025/vienna.notes/draft.md": note(status="draft"),
     }
     home = str(site_of(archive(files)).home)
-    assert "<b>1</b> articles" in home
-    assert "<b>1</b> notes" in home
+    assert "<b>1</b> article<" in home
+    assert "<b>1</b> note<" in home
 
 
 def test_mentions_in_kept_texts_are_not_in_the_data(archive):

@@ -93,8 +93,8 @@ def test_numbers_of_notes_count_the_current_ones(archive):
     site = site_of(archive({NOTE: note(**TAKEN_BACK), OTHER: note()}))
     pages = {address: read_html(page.html) for address, page in site.pages.items()}
     home = read_html(site.home)
-    assert home.text_of("tally").startswith("1 articles 1 notes")
-    assert "1 note" in home.text_of("ranked")
+    assert home.text_of("tally").startswith("1 article 1 note")
+    assert home.text_of("row-foot") == "Talks · 1 note"
     assert home.text_of("chips").startswith("Talks 1")
     assert pages["articles/"].text_of("row-foot") == "Talks · 1 note"
     assert pages["analysts/"].text_of("index").startswith("Ivo Lind 1")

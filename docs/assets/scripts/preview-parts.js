@@ -9,7 +9,7 @@ const previews = new Map(); // address: the parts of its preview
 
 /** The address of what a link shows in a preview; nothing for any other link. */
 export function previewed(link) {
-  if (!link?.href) return null;
+  if (!(link instanceof HTMLAnchorElement) || !link.href) return null; // a drawing has links of its own
   const address = new URL(link.href);
   if (!address.href.startsWith(__md_scope.href)) return null;
   if (address.hash.startsWith("#note-")) return isShown(link, address) ? null : address;

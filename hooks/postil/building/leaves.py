@@ -18,7 +18,7 @@ from postil.linking.link import faults_in_text, language_of, lexicons, link_text
 from postil.model.archive import NoteRecord, Record, Target
 from postil.model.records import Article
 from postil.pages.article import article_page
-from postil.pages.leaf import EntrySlip, Leaf, NoteSlip, Slip, leaf_of
+from postil.pages.leaf import EntrySlip, Leaf, NoteSlip, RankedSlip, Slip, leaf_of
 from postil.pages.site import Site
 from postil.spool import Spool
 
@@ -105,6 +105,10 @@ def _put_away(leaf: Leaf, page: bytes, spool: Spool) -> Slip:
         listed=next(pieces),
         profile=next(pieces),
         card=next(pieces),
+        discussed=tuple(RankedSlip(it.rank, it.key, next(pieces)) for it in leaf.discussed),
+        disputes=tuple(RankedSlip(it.rank, it.key, next(pieces)) for it in leaf.disputes),
+        moment=next(pieces),
+        weight=leaf.moment.weight,
         notes=tuple(NoteSlip(note.key, next(pieces), next(pieces)) for note in leaf.notes),
         appearances={dossier: next(pieces) for dossier in leaf.appearances},
         named=leaf.named,
@@ -118,8 +122,9 @@ def _contents(leaf: Leaf, page: bytes) -> Iterator[bytes]:
     yield page
     yield from (entry.document.encode() for entry in leaf.entries)
     texts = (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
+    ranked = (it.html for it in (*leaf.discussed, *leaf.disputes))
     of_notes = (text for note in leaf.notes for text in (note.listed, note.row))
     yield from (text.encode() for text in texts)
     yield leaf.card
-    for text in (*of_notes, *leaf.appearances.values()):
+    for text in (*ranked, leaf.moment.html, *of_notes, *leaf.appearances.values()):
         yield text.encode()

@@ -18,6 +18,8 @@ from postil.pages.policy import headers_file
 from postil.pages.redirects import redirect_files
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
+from postil.pages.timeline import ADDRESS as TIMELINE
+from postil.pages.timeline import timeline
 from postil.pages.topic import topic_pages
 from postil.parallel import spread
 
@@ -70,6 +72,7 @@ _Indexes = Mapping[str, Callable[[Shelf], Iterable[PlannedPage]]]
 INDEXES: _Indexes = {
     "articles/": article_indexes,
     "notes/": note_stream,
+    TIMELINE: timeline,
     "actors/": actor_indexes,
     "topics/": topic_indexes,
     "analysts/": lambda shelf: analyst_indexes(shelf.site),

@@ -5,7 +5,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 
 from postil.model.dates import Edtf
 
@@ -51,6 +51,14 @@ def short_month(when: Edtf, language: str) -> str:
     """`Dec 2025` where there is little room; `2025` for a date that is only as exact."""
     pattern = "y" if when.precision == "year" else "MMM y"
     return format_date(when.first, pattern, locale=locale_of(language))
+
+
+@cache
+def day_label(when: Edtf, language: str) -> str:
+    """The same beside its year: `17 Dec`, `Dec`; `about 17 Dec`; nothing of what is only a year."""
+    skeleton = {"year": "", "month": "MMM"}.get(when.precision, "MMMd")
+    label = format_skeleton(skeleton, when.first, locale=locale_of(language)) if skeleton else ""
+    return f"about {label}" if label and when.qualifier else label
 
 
 def machine_date(when: Edtf) -> str:

@@ -1,58 +1,59 @@
-"""What the home page shows beneath its introduction: what is new, what is discussed most."""
+"""What the home page shows beneath its introduction: what is there, new, and disputed."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from postil.linking.relations import newest_notes_first
 from postil.markup.html import at_root
-from postil.model.archive import Record
-from postil.model.records import Article
-from postil.pages.article_row import article_row, notes_on
+from postil.model.values import as_tuple
+from postil.pages.article_row import article_row
 from postil.pages.environment import render
-from postil.pages.notes import actor_link, count_current, topic_link
+from postil.pages.notes import actor_link, analyst_link, topic_link
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
+from postil.pages.strip import strip
+from postil.pages.timeline import extent
 
-NEWEST = 6
+NEWEST = 5
 """Articles that count as new."""
 
 NEWEST_NOTES = 4
 """Notes that count as new."""
 
-MOST = 5
-"""Articles, topics and actors that count as discussed most."""
+MOST = 6
+"""Passages, topics, actors and analysts of which there is most."""
+
+DISPUTES = 4
+"""Disagreements that are shown."""
 
 
 def home_html(shelf: Shelf, root: str = "./") -> Markup:
     """The home page's lists."""
     site = shelf.site
-    articles = shelf.newest
     every_note = newest_notes_first(site.archive.notes.values())
     notes = [note for note in every_note if note.data.is_current]
+    analysts = _top(Counter(id_ for note in notes for id_ in as_tuple(note.data.by)))
     return render(
         "home.html",
         root,
-        newest=[article_row(site, article) for article in articles[:NEWEST]],
+        extent=extent(shelf),
+        strip=strip((it.data.published for it in shelf.newest), site.language),
+        newest=[article_row(site, article) for article in shelf.newest[:NEWEST]],
         notes=[at_root(shelf.listed_note(note.key), root) for note in notes[:NEWEST_NOTES]],
-        discussed=[article_row(site, article) for article in _most_noted(site, articles)],
+        discussed=[at_root(html, root) for html in shelf.highest("discussed", MOST)],
+        disputes=[at_root(html, root) for html in shelf.highest("disputes", DISPUTES)],
         topics=[(topic_link(site, id_), count) for id_, count in _most_noted_topics(site)],
         actors=[(actor_link(site, id_), count) for id_, count in _most_named(shelf)],
+        analysts=[analyst_link(site, id_) for id_, _ in analysts],
+        other_analysts=len(site.archive.analysts) - len(analysts),
         counts={
-            "articles": len(articles),
-            "notes": len(notes),
-            "actors": len(site.archive.actors),
-            "topics": len(site.archive.topics),
+            "article": len(shelf.newest),
+            "note": len(notes),
+            "actor": len(site.archive.actors),
+            "topic": len(site.archive.topics),
         },
     )
-
-
-def _most_noted(site: Site, articles: Iterable[Record[Article]]) -> list[Record[Article]]:
-    """Articles by their notes, in the order given where equal."""
-    counted = [(count_current(notes_on(site, article)), article) for article in articles]
-    most = sorted(counted, key=lambda item: item[0], reverse=True)[:MOST]
-    return [article for count, article in most if count]
 
 
 def _most_noted_topics(site: Site) -> list[tuple[str, int]]:

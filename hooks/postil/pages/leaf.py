@@ -20,7 +20,9 @@ from postil.pages.annotated import annotated
 from postil.pages.article_row import ArticleRow, article_row
 from postil.pages.card import card_of
 from postil.pages.data import mention_rows, note_row, text_row
+from postil.pages.discussed import Ranked, discussed
 from postil.pages.environment import call
+from postil.pages.moment import Moment, moment
 from postil.pages.notes import NoteView, alone, note_view
 from postil.pages.offices import office_labels
 from postil.pages.passages import appearance_html, mould
@@ -59,6 +61,14 @@ class NoteLeaf(NamedTuple):
     row: str
 
 
+class RankedSlip(NamedTuple):
+    """What a leaf has to show on the home page, what it is ranked by, and where its HTML lies."""
+
+    rank: tuple[object, ...]
+    key: str
+    html: Piece
+
+
 class NoteSlip(NamedTuple):
     """Where what a note gives lies."""
 
@@ -73,8 +83,9 @@ class Leaf:
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
-    part of a dossier. `row` and `mention_rows` are lines of the data files. `words` are what names
-    were looked for in, folded. `card` is the picture of an article, where the archive has such.
+    part of a dossier. The home page chooses from `discussed` and `disputes`, the timeline from each
+    `moment`. `row` and `mention_rows` are lines of the data files. `words` are what names were
+    looked for in, folded. `card` is the picture of an article, where the archive has such.
     """
 
     appearances: Mapping[Target, Markup]
@@ -82,6 +93,9 @@ class Leaf:
     notes: tuple[NoteLeaf, ...]
     listed: Markup
     profile: Markup
+    discussed: tuple[Ranked, ...]
+    disputes: tuple[Ranked, ...]
+    moment: Moment
     entries: tuple[EntryLeaf, ...]
     row: str
     mention_rows: str
@@ -95,7 +109,7 @@ class Slip:
     """What is held of a leaf, and where the rest lies, with the page of the text if it has one.
 
     `around` stands for what dossiers look at beside an appearance: the row, which has the date, and
-    who is named.
+    who is named. `weight` is that of the moment.
     """
 
     page: Piece
@@ -105,6 +119,10 @@ class Slip:
     notes: tuple[NoteSlip, ...]
     listed: Piece
     profile: Piece
+    discussed: tuple[RankedSlip, ...]
+    disputes: tuple[RankedSlip, ...]
+    moment: Piece
+    weight: int
     entries: tuple[EntrySlip, ...]
     row: Piece
     mention_rows: Piece
@@ -121,15 +139,21 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         named = actors_named(text, site.archive.actors)
         rows, words = mention_rows(text), _words(text)
         listed, profile = call("macros.html", "article_row", row, ANY_ROOT), Markup()
+        on_timeline = moment(site, text, row, notes)
     else:
         named, rows, words = (), (), ""
         listed, profile = Markup(), _profile(site, text)
+        on_timeline = Moment(0, Markup())
+    most, disputes = discussed(site, text, notes)
     return Leaf(
         appearances=dict(_appearances(site, text, row, notes)),
         named=named,
         notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
         listed=listed,
         profile=profile,
+        discussed=most,
+        disputes=disputes,
+        moment=on_timeline,
         entries=tuple(_entries(site, text)),
         row=text_row(site, text),
         mention_rows="".join(rows),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -57,6 +58,13 @@ class Shelf:
     def listed_note(self, key: str) -> Markup:
         """A note by itself in a list, for any page."""
         return self._html(self.notes[key].listed)
+
+    def highest(self, choice: Literal["discussed", "disputes"], most: int) -> Iterator[Markup]:
+        """What ranks highest of what all texts have to show, for any page."""
+        slips = (it for slip in self.slips.values() for it in getattr(slip, choice))
+        in_order = sorted(slips, key=lambda it: it.key)
+        ranked = sorted(in_order, key=lambda it: it.rank, reverse=True)
+        return (self._html(it.html) for it in ranked[:most])
 
     def _html(self, piece: Piece) -> Markup:
         return Markup(self.read(piece).decode())  # noqa: S704 -- it was markup when it was put away
