@@ -76,6 +76,10 @@ forms: $(READY) ## Write the forms for issues anew from the model
 fields: $(READY) ## Write the guide's page of every field anew from the model
 	$(BIN)/python tests/fields.py write
 
+.PHONY: components
+components: $(READY) ## Write the guide's page of components anew from the templates
+	$(BIN)/python tests/components.py write
+
 # Strictly: by itself pip-audit passes over what it cannot look up, and finds nothing wrong.
 .PHONY: audit
 audit: $(READY) ## Look up what is locked among the known holes (needs the network)

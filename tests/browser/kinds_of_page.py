@@ -23,6 +23,7 @@ KINDS = {
     "data": "data/",
     "contribute": "contribute/",
     "hand-written": "method/",
+    "components": "contributing/components/",
 }
 
 
