@@ -178,11 +178,12 @@ GROUPS: tuple[Group, ...] = (
                 "Result",
                 "Something that was found.",
                 "search-results.js",
-                '<ol class="search-results"><li class="result">'
+                '<div class="search-results"><h2 class="result-group">Notes</h2>'
+                '<ol><li class="result" data-kind="Note">'
                 '<p class="result-kind">Note: question</p>'
                 '<p class="result-title"><a href="#">On “Talks on the Lorn”</a></p>'
                 '<p class="result-details">7 March 2025 · Ida Moor</p>'
-                '<p class="result-excerpt">Which <mark>summer</mark>?</p></li></ol>',
+                '<p class="result-excerpt">Which <mark>summer</mark>?</p></li></ol></div>',
             ),
             Written(
                 "Preview",
