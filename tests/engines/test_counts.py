@@ -100,11 +100,12 @@ def test_a_file_that_is_missing_is_named(path, told, came_in, written):
 
 LOSING = """\
 from postil.pages import article
-from postil.pages.annotated import AnnotatedText, annotated
+from dataclasses import replace
+from postil.pages.annotated import annotated
 
 def without_whole(*given):
     text = annotated(*given)
-    return AnnotatedText(text.blocks, (), text.earlier)
+    return replace(text, whole=())
 
 article.annotated = without_whole
 """
