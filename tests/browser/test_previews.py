@@ -232,7 +232,7 @@ def test_a_tap_elsewhere_closes_it(visit):
 
 @pytest.mark.parametrize(
     ("address", "link"),
-    [(ACTOR, ".together a"), (ARTICLE, ".about a[href*='#note-']"), (ARTICLE, "a.note-ref")],
+    [(ACTOR, ".together th a"), (ARTICLE, ".about a[href*='#note-']"), (ARTICLE, "a.note-ref")],
     ids=["dossier", "note-elsewhere", "note-here"],
 )
 def test_nothing_in_it_can_be_reached_or_stands_twice_in_the_page(visit, address, link):
