@@ -4,6 +4,7 @@ import os
 import time
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from archives import ARTICLE, NOTE
 from postil.engines import steady
@@ -64,3 +65,19 @@ def test_a_file_that_was_only_touched_is_not_parsed_again(read):
     after, opened = read(known)
     assert opened == [ARTICLE]
     assert after[ARTICLE].read is known[ARTICLE].read
+
+
+def test_a_file_that_is_written_while_one_of_several_processes_reads_it_stops_the_build(
+    archive, monkeypatch
+):
+    many = {f"articles/2025/article-{number}.md": "---\n" for number in range(300)}
+    really = steady.read_bytes
+
+    def read_bytes(root, path):
+        if path.endswith("article-299.md"):
+            (root / path).write_text("---\nmore\n", encoding="utf-8")
+        return really(root, path)
+
+    monkeypatch.setattr(steady, "read_bytes", read_bytes)
+    with pytest.raises(Abort, match=r"article-299\.md was being written"):
+        steady.read_steady_records(archive(many), {})

@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 
 from postil.building.sources import Known, Sources, Version, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
+from postil.parallel import spread
 from postil.reading.decode import read_bytes
 from postil.reading.discover import RecordFile, discover
 
@@ -19,17 +20,26 @@ _SETTLED = 3_000_000_000
 def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:
     """Reads every record file under `root`, each as it stood at one moment.
 
-    What was known `before` of files that are the same is taken from there. Raises `Abort` if one is
-    written meanwhile: what was read may be half of it.
+    What was known `before` of files that are the same is taken from there, and many others are read
+    by several processes. Raises `Abort` if one is written meanwhile: what was read may be half of
+    it.
     """
-    return read_sources(discover(root), lambda file: _look(root, file, before.get(file.path)))
+    found = discover(root)
+    seen: dict[str, Known | Diagnostic] = {
+        path: known
+        for path in (file.path for file in found.files)
+        if (known := before.get(path)) and known.version == _version(f"{root}/{path}")
+    }
+    others = [file for file in found.files if file.path not in seen]
+    read = spread(_read, (root, before), others)
+    seen.update((file.path, known) for file, known in zip(others, read, strict=True))
+    return read_sources(found, lambda file: seen[file.path])
 
 
-def _look(root: Path, file: RecordFile, before: Known | None) -> Known | Diagnostic:
+def _read(shared: tuple[Path, Mapping[str, Known]], file: RecordFile) -> Known | Diagnostic:
+    root, before = shared
     path = f"{root}/{file.path}"
     version = _version(path)
-    if before and before.version == version:
-        return before
     data = read_bytes(root, file.path)
     if _version(path) != version:
         raise Abort(
@@ -39,7 +49,7 @@ def _look(root: Path, file: RecordFile, before: Known | None) -> Known | Diagnos
     if isinstance(data, Diagnostic):
         return data
     is_settled = max(version.written, version.changed) < time.time_ns() - _SETTLED
-    return known_of(file, data, version if is_settled else None, before)
+    return known_of(file, data, version if is_settled else None, before.get(file.path))
 
 
 def _version(path: str) -> Version:
