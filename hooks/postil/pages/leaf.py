@@ -27,7 +27,6 @@ from postil.pages.search import text_entries
 from postil.pages.search_document import search_document
 from postil.pages.site import Site
 from postil.spool import Piece
-from postil.text.folding import folded
 
 _UNDATED = (date.min, 0.0)
 
@@ -72,8 +71,7 @@ class Leaf:
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
-    part of a dossier. `row` and `mention_rows` are lines of the data files. `words` are what names
-    were looked for in, folded.
+    part of a dossier. `row` and `mention_rows` are lines of the data files.
     """
 
     appearances: Mapping[Target, Markup]
@@ -85,7 +83,6 @@ class Leaf:
     row: str
     mention_rows: str
     mentions: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,6 @@ class Slip:
     row: Piece
     mention_rows: Piece
     mentions: int
-    words: Piece
 
 
 def leaf_of(site: Site, text: LinkedText) -> Leaf:
@@ -116,10 +112,10 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
     row = article_row(site, text.record) if isinstance(text.record.data, Article) else None
     if row:
         named = actors_named(text, site.archive.actors)
-        rows, words = mention_rows(text), _words(text)
+        rows = mention_rows(text)
         listed, profile = call("macros.html", "article_row", row, ANY_ROOT), Markup()
     else:
-        named, rows, words = (), (), ""
+        named, rows = (), ()
         listed, profile = Markup(), _profile(site, text)
     return Leaf(
         appearances=dict(_appearances(site, text, row, notes)),
@@ -131,7 +127,6 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         row=text_row(site, text),
         mention_rows="".join(rows),
         mentions=len(rows),
-        words=words,
     )
 
 
@@ -153,10 +148,6 @@ def _entries(site: Site, text: LinkedText) -> Iterator[EntryLeaf]:
     for entry in text_entries(site, text) if site.archive.settings.search else ():
         when = entry.when.sort_key if entry.when else _UNDATED
         yield EntryLeaf(entry.address.strip("/"), entry.title, when, search_document(entry))
-
-
-def _words(text: LinkedText) -> str:
-    return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
 
 
 def _appearances(
