@@ -16,7 +16,7 @@ from postil.building.examining import examine
 from postil.building.memory import NOTHING, Memory
 from postil.building.part_keys import part_keys
 from postil.building.publishing import File, files, publish
-from postil.building.sources import Known, known_of, read_sources
+from postil.building.sources import Known, Sources, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic, as_text
 from postil.jobs import Spread, in_forks
 from postil.linking.link import LinkedArchive
@@ -208,9 +208,8 @@ def made_with(  # noqa: PLR0913, PLR0917 -- as for `compose`
     pages: list[Page] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)  # pages go into a list of this process
-        sources = read_sources(discover(root), partial(_look, root))
         composed = compose(
-            sources, settings or Settings(), histories, memory, spool, unwatched, spread
+            sources_of(root), settings or Settings(), histories, memory, spool, unwatched, spread
         )
         shelf = composed.shelf
         publish(shelf, part_keys(shelf, composed.digests), {}, _Pages(pages), unwatched)
@@ -221,6 +220,11 @@ def made_with(  # noqa: PLR0913, PLR0917 -- as for `compose`
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages), "two pages share an address"
     return Made(composed, by_address, data | others, home, entries)
+
+
+def sources_of(root: Path) -> Sources:
+    """The records under `root`, read."""
+    return read_sources(discover(root), partial(_look, root))
 
 
 def _look(root: Path, file: RecordFile) -> Known | Diagnostic:

@@ -18,8 +18,8 @@ def told(tmp_path):
     def lines(files, base=BASE):
         for name, content in {"before": base, "after": base | files}.items():
             write(tmp_path / name, content)
-        before, after = (made_of(tmp_path / name).composed.shelf for name in ("before", "after"))
-        found = links_elsewhere(before.site.archive, after)
+        before, after = (made_of(tmp_path / name).composed for name in ("before", "after"))
+        found = links_elsewhere(before.shelf.site.archive, after)
         texts = (as_text(item).replace("[changed-links] This ", "") for item in found)
         return [text.partition(". Look")[0] for text in texts]
 

@@ -4,8 +4,23 @@ import shutil
 
 import pytest
 
-from archives import FIXTURE, actor, analyst, article, made_of, made_with, note, topic, write
+from archives import (
+    FIXTURE,
+    actor,
+    analyst,
+    article,
+    made_of,
+    made_with,
+    note,
+    sources_of,
+    topic,
+    unwatched,
+    write,
+)
+from postil.building.composing import check
 from postil.building.memory import NOTHING
+from postil.model.archive import Settings
+from postil.model.history import NO_HISTORIES
 from postil.spool import Spool
 
 TALKS = "articles/2025/lorn-talks.md"
@@ -80,6 +95,25 @@ EDITS = {
     "an actor goes": {"docs/actors/anna-berg.md": None},
     "a text has a fault": edited(TALKS, "\n\n", "\n\n[Gone](gone.md) <b>x</b> "),
 }
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_a_check_tells_what_a_build_tells_and_leaves_it_to_both(root, tmp_path, edit):
+    spool = Spool(tmp_path / "leaves")
+
+    def checked(memory):
+        return check(sources_of(root), Settings(), NO_HISTORIES, memory, spool, unwatched)
+
+    first = checked(NOTHING)
+    for path in (path for path, text in edit.items() if text is None):
+        (root / path).unlink()
+    write(root, edit)
+    second, fresh = checked(first.memory), made_of(root)
+    assert second.diagnostics == fresh.composed.diagnostics
+    assert checked(second.memory).memory.leaves == second.memory.leaves
+    built = made_with(root, second.memory, spool)
+    assert built.pages == fresh.pages
+    assert checked(built.composed.memory).memory.leaves == built.composed.memory.leaves
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)

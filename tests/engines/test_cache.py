@@ -9,6 +9,7 @@ from engine import ENVIRONMENT, build, contents
 from mkdocs.config import load_config
 
 from archives import note
+from postil.cli.composed import checked_with
 from postil.engines import cache, lock
 from postil.model.archive import Settings
 from postil.reading.settings import settings_from
@@ -52,6 +53,17 @@ def empty_leaves(folder):
 
 def of_something_else(folder):
     (folder / "memory").write_bytes(b"\x80\x05cos\nsystem\n")
+
+
+def test_a_build_after_nothing_but_a_check_is_remembered_whole(root):
+    settings = settings_from(dict(load_config(str(root / "mkdocs.yml"))))
+    with cache.held(root, settings) as held:
+        checked_with(held, root, settings)
+    assert {kept.slip for kept in kept_of(root).values()} == {None}
+    site_of(root)
+    kept = kept_of(root)
+    assert kept
+    assert all(it.slip for it in kept.values())
 
 
 @pytest.mark.parametrize(

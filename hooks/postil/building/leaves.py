@@ -5,6 +5,7 @@ What an earlier build made of a text is taken from there while it holds.
 
 import pickle
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -13,14 +14,22 @@ from postil.building.tracing import Asked, Digests, traced
 from postil.building.workshop import Workshop
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.digests import digest_of
-from postil.jobs import Job, Spread
-from postil.linking.link import faults_in_text, language_of, lexicons, link_text, targets
+from postil.jobs import Job, Spread, in_forks
+from postil.linking.link import (
+    LinkedText,
+    faults_in_text,
+    language_of,
+    lexicons,
+    link_text,
+    targets,
+)
 from postil.model.archive import NoteRecord, Record, Target
 from postil.model.records import Article
 from postil.pages.article import article_page
 from postil.pages.leaf import EntrySlip, Leaf, NoteSlip, RankedSlip, Slip, leaf_of
 from postil.pages.site import Site
-from postil.spool import Spool
+from postil.spool import Piece, Spool
+from postil.text.folding import folded
 
 Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
 """Hands results on while they come in; it is told what they are, and how many."""
@@ -35,17 +44,42 @@ class _Task(NamedTuple):
 
 
 class _Turned(NamedTuple):
-    """What was made of a text: its leaf, its page, the rows asked for, and what is wrong in it."""
+    """What was made of a text: the rows asked for, what is wrong in it, its leaf and its page."""
 
     key: bytes
-    leaf: Leaf
-    page: bytes
+    words: str
     asked: tuple[Asked, ...]
     faults: tuple[Diagnostic, ...]
+    leaf: Leaf | None = None
+    page: bytes = b""
 
 
 def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where it goes, and who does it
     site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch, spread: Spread
+) -> Memory:
+    """Makes the leaf of every text of a site, as far as none is remembered that holds."""
+    leaves = {target: kept for target, kept in memory.leaves.items() if kept.slip}
+    return _worked(_turn, site, digests, replace(memory, leaves=leaves), spool, watch, spread)
+
+
+def look_through(
+    site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch
+) -> Memory:
+    """Looks what is wrong in every text of a site, and makes no leaf.
+
+    A later build has to make those that are missing.
+    """
+    return _worked(_look_through, site, digests, memory, spool, watch, in_forks)
+
+
+def _worked(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
+    work: Callable[[Workshop, _Task], _Turned],
+    site: Site,
+    digests: Digests,
+    memory: Memory,
+    spool: Spool,
+    watch: Watch,
+    spread: Spread,
 ) -> Memory:
     """Works on every text of a site, as far as what is remembered of it does not hold."""
     wanted = {
@@ -60,7 +94,7 @@ def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where i
     def task(target: Target) -> _Task:
         return _Task(wanted[target].key, site.archive.target(target), _notes(site, target))
 
-    job = Job(shop, task, _turn, partial(_keep, spool))
+    job = Job(shop, task, work, partial(_keep, spool))
     results = watch(spread(job, missing), "Texts", len(missing))
     once: dict[Any, Any] = {}
     made = {target: sharing(new, once) for target, new in zip(missing, results, strict=True)}
@@ -86,22 +120,38 @@ def _turn(shop: Workshop, task: _Task) -> _Turned:
     faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
     leaf = leaf_of(site, text)
     page = pickle.dumps(article_page(site, text)) if isinstance(record.data, Article) else b""
-    return _Turned(task.key, leaf, page, tuple(sorted(asked)), faults)
+    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults, leaf, page)
+
+
+def _look_through(shop: Workshop, task: _Task) -> _Turned:
+    text = link_text(task.record, task.notes, shop.lexicon_for(task.record))
+    site, asked = traced(shop.site)
+    faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
+    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults)
+
+
+def _words(text: LinkedText) -> str:
+    """What names were looked for in, folded."""
+    if not isinstance(text.record.data, Article):
+        return ""
+    return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
 
 
 def _keep(spool: Spool, made: _Turned) -> Kept:
-    slip = _put_away(made.leaf, made.page, spool)
-    return Kept(made.key, made.asked, slip, made.faults)
+    contents = [made.words.encode()]
+    if made.leaf:
+        contents += _contents(made.leaf, made.page)
+    words, *pieces = spool.keep(contents)
+    slip = _slip(made.leaf, iter(pieces)) if made.leaf else None
+    return Kept(made.key, made.asked, words, made.faults, slip)
 
 
-def _put_away(leaf: Leaf, page: bytes, spool: Spool) -> Slip:
-    pieces = iter(spool.keep(list(_contents(leaf, page))))
+def _slip(leaf: Leaf, pieces: Iterator[Piece]) -> Slip:
     return Slip(
         page=next(pieces),
         entries=tuple(EntrySlip(*entry[:3], next(pieces)) for entry in leaf.entries),
         row=next(pieces),
         mention_rows=next(pieces),
-        words=next(pieces),
         listed=next(pieces),
         profile=next(pieces),
         card=next(pieces),
@@ -121,7 +171,7 @@ def _contents(leaf: Leaf, page: bytes) -> Iterator[bytes]:
     """What is put away, in the order in which a slip takes it up."""
     yield page
     yield from (entry.document.encode() for entry in leaf.entries)
-    texts = (leaf.row, leaf.mention_rows, leaf.words, leaf.listed, leaf.profile)
+    texts = (leaf.row, leaf.mention_rows, leaf.listed, leaf.profile)
     ranked = (it.html for it in (*leaf.discussed, *leaf.disputes))
     of_notes = (text for note in leaf.notes for text in (note.listed, note.row))
     yield from (text.encode() for text in texts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from postil.building.composing import Composed
 from postil.building.memory import changed_names, may_stand_in, names_of
 from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
@@ -11,7 +12,6 @@ from postil.linking.lexicon import Lexicon
 from postil.linking.link import LinkedText, language_of, lexicons, link_text
 from postil.model.archive import Archive, Record, Target
 from postil.model.records import Actor, Article
-from postil.pages.shelf import Shelf
 from postil.pages.site import shows_text
 from postil.parallel import spread
 from postil.surveying.link_changes import LinkChange, link_changes
@@ -22,17 +22,17 @@ _FEW = 5
 """Articles that a message names."""
 
 
-def links_elsewhere(before: Archive, shelf: Shelf) -> Iterator[Diagnostic]:
+def links_elsewhere(before: Archive, composed: Composed) -> Iterator[Diagnostic]:
     """A warning for each actor to whom more, fewer or other mentions lead than `before`.
 
-    `shelf` holds the archive as it is now. Only articles that are the same and in which a name
+    `composed` is the archive as it is now. Only articles that are the same and in which a name
     stands that came, went or means somebody else are linked, with the names before and now.
     """
-    now = shelf.site.archive
+    now = composed.shelf.site.archive
     if before.actors == now.actors:
         return
     names, names_now = lexicons(before), lexicons(now)
-    asked = list(_asked(before, shelf, names, names_now))
+    asked = list(_asked(before, composed, names, names_now))
     old, new = (
         {text.record.id: text for text in spread(_linked, lexicons_, asked)}
         for lexicons_ in (names, names_now)
@@ -45,19 +45,19 @@ Lexicons = Mapping[str, Lexicon]
 
 
 def _asked(
-    before: Archive, shelf: Shelf, names: Lexicons, names_now: Lexicons
+    before: Archive, composed: Composed, names: Lexicons, names_now: Lexicons
 ) -> Iterator[tuple[str, Record[Article]]]:
     """The articles that may be linked otherwise, with the languages of their texts."""
-    archive = shelf.site.archive
+    archive, texts = composed.shelf.site.archive, composed.memory.leaves
     changed = {
         language: changed_names(names_of(names[language]), names_of(names_now[language]))
         for language in names.keys() & names_now.keys()
     }
     for id_, record in archive.articles.items():
         language = language_of(record, archive.settings.language)
-        slip = shelf.slips[Target("articles", id_)]
+        words = texts[Target("articles", id_)].words
         is_same = before.articles.get(id_) == record and shows_text(record.data)
-        if is_same and may_stand_in(changed[language], slip.words, shelf.read):
+        if is_same and may_stand_in(changed[language], words, composed.shelf.read):
             yield language, record
 
 

@@ -20,16 +20,18 @@ Names = Mapping[str, tuple[Bearers, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was made of a text: the slip of its leaf, and what is wrong in it.
+    """What was made of a text: what is wrong in it, and the slip of its leaf if one was made.
 
+    `words` are what names were looked for in, folded.
     It holds while `key`, which stands for the text and its notes, and what was `asked` of other
     records are the same, and no name comes or goes that stands in the text.
     """
 
     key: bytes
     asked: tuple[Asked, ...]
-    slip: Slip
+    words: Piece
     diagnostics: tuple[Diagnostic, ...]
+    slip: Slip | None
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,14 @@ def sharing(kept: Kept, once: dict[Any, Any]) -> Kept:
     def shared(thing: Any) -> Any:  # noqa: ANN401 -- the same thing
         return once.setdefault(thing, thing)
 
-    pieces = {
-        shared(dossier): piece._replace(file=shared(piece.file))
-        for dossier, piece in kept.slip.appearances.items()
-    }
-    slip = replace(kept.slip, appearances=pieces, named=tuple(map(shared, kept.slip.named)))
-    return replace(kept, asked=tuple(map(shared, kept.asked)), slip=slip)
+    asked, slip = tuple(map(shared, kept.asked)), kept.slip
+    if slip:
+        pieces = {
+            shared(dossier): piece._replace(file=shared(piece.file))
+            for dossier, piece in slip.appearances.items()
+        }
+        slip = replace(slip, appearances=pieces, named=tuple(map(shared, slip.named)))
+    return replace(kept, asked=asked, slip=slip)
 
 
 def names_of(lexicon: Lexicon) -> Names:
@@ -100,7 +104,7 @@ def holding(
         if (kept := memory.leaves.get(target))
         and kept.key == text.key
         and changed.isdisjoint(kept.asked)
-        and not may_stand_in(others[text.language], kept.slip.words, read)
+        and not may_stand_in(others[text.language], kept.words, read)
     }
 
 

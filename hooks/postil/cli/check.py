@@ -8,7 +8,7 @@ import click
 
 from postil.building.comparing import State
 from postil.building.links_elsewhere import links_elsewhere
-from postil.cli.composed import composed_with
+from postil.cli.composed import checked_with, composed_with
 from postil.cli.revision import commit_of, read_commit
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (
@@ -57,17 +57,20 @@ def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
     wanted = [_within(root, path) for path in paths]
     base = None if revision is None else commit_of(root, revision)
     with without_collecting(), cache.held(root, settings) as kept:
-        state = composed_with(kept, root, settings)
-        told = set(state.composed.diagnostics)
-        if base is not None:
+        if base is None:
+            checked = checked_with(kept, root, settings)
+            archive, told = checked.archive, set(checked.diagnostics)
+        else:
+            state = composed_with(kept, root, settings)
             before = read_commit(root, base, state.sources.known).reading
-            told.update(_told_since(before, state))
+            archive = state.archive
+            told = {*state.composed.diagnostics, *_told_since(before, state)}
         hold_to_the_end()
     found = [item for item in sorted(told) if _concerns(item, wanted)]
     for line in _lines(found, form):
         click.echo(line)
     if form == "text":
-        _summarise(found, len(state.archive.articles), len(state.archive.notes))
+        _summarise(found, len(archive.articles), len(archive.notes))
     if has_errors(found):
         raise SystemExit(1)
 
@@ -76,7 +79,7 @@ def _told_since(before: Reading, now: State) -> Iterator[Diagnostic]:
     """What a change of the records that were there `before` touches, links and loses."""
     archive_before, _ = assemble(before, now.archive.settings)
     yield from touched_notes(archive_before, now.archive)
-    yield from links_elsewhere(archive_before, now.composed.shelf)
+    yield from links_elsewhere(archive_before, now.composed)
     yield from lost_addresses(before, now.sources.reading)
 
 

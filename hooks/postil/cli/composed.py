@@ -1,9 +1,9 @@
-"""The archive as it lies there, composed of what earlier builds and checks have left."""
+"""The archive as it lies there, composed or checked with what earlier commands have left."""
 
 from pathlib import Path
 
 from postil.building.comparing import State
-from postil.building.composing import compose
+from postil.building.composing import Checked, check, compose
 from postil.engines import cache
 from postil.engines.edition import read_archive
 from postil.engines.progress import progress
@@ -19,3 +19,13 @@ def composed_with(kept: cache.Cache, root: Path, settings: Settings) -> State:
     composed = compose(sources, settings, histories, memory, spool, progress)
     cache.remember(kept, composed.memory, memory)
     return State(sources, composed)
+
+
+def checked_with(kept: cache.Cache, root: Path, settings: Settings) -> Checked:
+    """The archive under `root` with what is wrong in it; what is new in that is left as well."""
+    sources = read_archive(root, kept)
+    histories = read_histories(root).histories
+    memory, spool = cache.recall(kept), cache.spool(kept)
+    checked = check(sources, settings, histories, memory, spool, progress)
+    cache.remember(kept, checked.memory, memory)
+    return checked

@@ -106,16 +106,17 @@ def remember(cache: Cache, memory: Memory, before: Memory) -> None:
     `before` is what was recalled.
     """
     said = _said(cache)
-    used = {kept.slip.page.file for kept in memory.leaves.values()}
+    used = {kept.words.file for kept in memory.leaves.values()}
     sizes = {name: size for name, size in _sizes(cache).items() if name in used}
     rows, leaves = _table(cache, "rows"), _table(cache, "leaves")
+    has_leaves = any(kept.slip for kept in before.leaves.values())
     with suppress(OSError):
         now = _Memory(
             memory.names,
             _written(rows, memory.rows, before.rows, said.rows),
             _written(leaves, memory.leaves, before.leaves, said.leaves),
             sizes,
-            said.at_first if before.leaves else sum(sizes.values()),
+            said.at_first if has_leaves else sum(sizes.values()),
         )
         _remember(cache, cache.folder / "memory", b"", now)
         tables.forget_others(rows, now.rows)

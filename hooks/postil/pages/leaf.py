@@ -30,7 +30,6 @@ from postil.pages.search import text_entries
 from postil.pages.search_document import search_document
 from postil.pages.site import Site
 from postil.spool import Piece
-from postil.text.folding import folded
 
 _UNDATED = (date.min, 0.0)
 
@@ -84,8 +83,8 @@ class Leaf:
     `appearances` are those of its article in dossiers, `named` the actors counted as named
     together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
     part of a dossier. The home page chooses from `discussed` and `disputes`, the timeline from each
-    `moment`. `row` and `mention_rows` are lines of the data files. `words` are what names were
-    looked for in, folded. `card` is the picture of an article, where the archive has such.
+    `moment`. `row` and `mention_rows` are lines of the data files. `card` is the picture of an
+    article, where the archive has such.
     """
 
     appearances: Mapping[Target, Markup]
@@ -100,7 +99,6 @@ class Leaf:
     row: str
     mention_rows: str
     mentions: int
-    words: str
     card: bytes
 
 
@@ -127,7 +125,6 @@ class Slip:
     row: Piece
     mention_rows: Piece
     mentions: int
-    words: Piece
     card: Piece
 
 
@@ -137,11 +134,11 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
     row = article_row(site, text.record) if isinstance(text.record.data, Article) else None
     if row:
         named = actors_named(text, site.archive.actors)
-        rows, words = mention_rows(text), _words(text)
+        rows = mention_rows(text)
         listed, profile = call("macros.html", "article_row", row, ANY_ROOT), Markup()
         on_timeline = moment(site, text, row, notes)
     else:
-        named, rows, words = (), (), ""
+        named, rows = (), ()
         listed, profile = Markup(), _profile(site, text)
         on_timeline = Moment(0, Markup())
     most, disputes = discussed(site, text, notes)
@@ -158,7 +155,6 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         row=text_row(site, text),
         mention_rows="".join(rows),
         mentions=len(rows),
-        words=words,
         card=card_of(site, text.record) if row and site.archive.settings.cards else b"",
     )
 
@@ -181,10 +177,6 @@ def _entries(site: Site, text: LinkedText) -> Iterator[EntryLeaf]:
     for entry in text_entries(site, text) if site.archive.settings.search else ():
         when = entry.when.sort_key if entry.when else _UNDATED
         yield EntryLeaf(entry.address.strip("/"), entry.title, when, search_document(entry))
-
-
-def _words(text: LinkedText) -> str:
-    return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
 
 
 def _appearances(
