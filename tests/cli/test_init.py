@@ -1,10 +1,12 @@
 """`postil init`: what is in a folder before and after."""
 
-from importlib.metadata import version
+import json
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from packaging.requirements import Requirement
 
 from archives import REPOSITORY
 from postil.cli.main import main
@@ -38,10 +40,29 @@ def test_its_name_and_language_are_what_was_said(tmp_path):
     assert (tmp_path / "a/README.md").read_text(encoding="utf-8").startswith(f"# {name}\n")
 
 
-def test_the_version_of_postil_is_pinned(tmp_path):
-    init(tmp_path / "a")
+ORIGINS = [
+    (None, "postil==0.3"),
+    ({"url": "https://example.org/postil.git", "vcs_info": {"vcs": "git", "commit_id": "5eed"}},
+     "postil @ git+https://example.org/postil.git@5eed"),
+    ({"url": "https://example.org/p.whl", "archive_info": {"hashes": {"sha256": "5eed"}}},
+     "postil @ https://example.org/p.whl#sha256=5eed"),
+    ({"url": "https://example.org/p.whl", "archive_info": {}},
+     "postil @ https://example.org/p.whl"),
+    ({"url": "file:///a%20b/postil", "dir_info": {"editable": True}},
+     "postil @ file:///a%20b/postil"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("origin", "line"), ORIGINS)
+def test_an_archive_asks_for_the_postil_that_began_it(tmp_path, monkeypatch, origin, line):
+    written = None if origin is None else json.dumps(origin)
+    here = SimpleNamespace(version="0.3", read_text={"direct_url.json": written}.get)
+    monkeypatch.setattr("postil.cli.init.distribution", lambda _: here)
+    told = init(tmp_path / "a").stderr
     required = (tmp_path / "a/requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert required[-1] == f"postil=={version('postil')}"
+    assert required[-1] == line
+    assert Requirement(required[-1]).name == "postil"
+    assert ("Before others build the archive" in told) == ("file:" in line)
 
 
 def test_its_forge_does_what_the_forge_of_this_archive_does(tmp_path):

@@ -1,6 +1,6 @@
 """`postil init`: an archive of one's own."""
 
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 
 import click
@@ -8,7 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from postil.engines.look import theme_language
 from postil.model.values import Language
+from postil.starting.requirement import is_of_this_machine, requirement
 from postil.starting.starter import Beginning, starter
+
+_OF_THIS_MACHINE = (
+    "Postil is taken from where it was installed from, on this machine. Before others build the "
+    "archive, put a version or an address into requirements.txt."
+)
 
 
 def _name(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
@@ -45,11 +51,14 @@ def init(folder: Path, name: str | None, language: str) -> None:
         raise click.UsageError(f"{folder} is not empty; name an empty folder, or one that is new")
     if around := _archive_around(folder):
         raise click.UsageError(f"{folder} lies in the archive {around}; name a folder outside it")
+    own = distribution("postil")
+    asked_for = requirement(own.version, own.read_text("direct_url.json"))
     beginning = Beginning(
         name=name or folder.resolve().name or "Archive",
         language=language,
         theme_language=theme_language(language),
-        version=version("postil"),
+        version=own.version,
+        requirement=asked_for,
     )
     for path, content in starter(beginning).items():
         file = folder / path
@@ -57,6 +66,8 @@ def init(folder: Path, name: str | None, language: str) -> None:
         file.write_bytes(content)
     click.echo(f"An archive is in {folder}. Next:", err=True)
     click.echo(f"  cd {folder}\n  make check\n  make site", err=True)
+    if is_of_this_machine(asked_for):
+        click.echo(_OF_THIS_MACHINE, err=True)
 
 
 def _archive_around(folder: Path) -> Path | None:

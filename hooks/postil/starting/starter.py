@@ -31,12 +31,16 @@ _SHARED = (
 
 @dataclass(frozen=True)
 class Beginning:
-    """What a new archive is called, its language, that of the theme, and the Postil it is for."""
+    """What a new archive is called, its language, that of the theme, and the Postil it is for.
+
+    `requirement` is that Postil as pip asks for it.
+    """
 
     name: str
     language: str
     theme_language: str
     version: str
+    requirement: str
 
 
 def starter(beginning: Beginning) -> Mapping[str, bytes]:
@@ -46,6 +50,7 @@ def starter(beginning: Beginning) -> Mapping[str, bytes]:
         "language": beginning.language,
         "theme_language": beginning.theme_language,
         "version": beginning.version,
+        "requirement": beginning.requirement,
     }
     files = {}
     for path, source in sorted((dict(_shared()) | dict(_own())).items()):
