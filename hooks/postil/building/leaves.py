@@ -114,20 +114,27 @@ def _key(site: Site, digests: Digests, target: Target) -> bytes:
 
 
 def _turn(shop: Workshop, task: _Task) -> _Turned:
-    record = task.record
-    text = link_text(record, task.notes, shop.lexicon_for(record))
-    site, asked = traced(shop.site)
-    faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
-    leaf = leaf_of(site, text)
-    page = pickle.dumps(article_page(site, text)) if isinstance(record.data, Article) else b""
-    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults, leaf, page)
+    return _seen(shop, task, _leaf_and_page)
 
 
 def _look_through(shop: Workshop, task: _Task) -> _Turned:
+    return _seen(shop, task, lambda _site, _text: (None, b""))
+
+
+def _seen(
+    shop: Workshop, task: _Task, make: Callable[[Site, LinkedText], tuple[Leaf | None, bytes]]
+) -> _Turned:
+    """What is wrong in a text, and what is made of it, with the rows that both asked for."""
     text = link_text(task.record, task.notes, shop.lexicon_for(task.record))
     site, asked = traced(shop.site)
     faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
-    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults)
+    leaf, page = make(site, text)
+    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults, leaf, page)
+
+
+def _leaf_and_page(site: Site, text: LinkedText) -> tuple[Leaf, bytes]:
+    is_article = isinstance(text.record.data, Article)
+    return leaf_of(site, text), pickle.dumps(article_page(site, text)) if is_article else b""
 
 
 def _words(text: LinkedText) -> str:
