@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from visits import NoBrowserError, chromium, served
+from visits import NoBrowserError, chromium, files_behind, served
 
 ENOUGH = 5
 """Letters of a word that can lose two."""
@@ -41,9 +41,6 @@ _ASK = """
   box.value = words;
   box.dispatchEvent(new Event("input", { bubbles: true }));
 })
-"""
-_LOADED = """
-() => performance.getEntriesByType("resource").reduce((sum, it) => sum + it.decodedBodySize, 0)
 """
 
 
@@ -73,17 +70,20 @@ def _begun(words: str) -> str:
     return first[:-2] if len(first) > ENOUGH else first
 
 
-def ask_all(site: Path, asked: Sequence[str]) -> tuple[list[float], float]:
-    """Milliseconds to the results of each query, and the bytes that came in for all of them.
+def ask_all(site: Path, asked: Sequence[str]) -> tuple[list[float], int]:
+    """Milliseconds to the results of each query, and the bytes fetched for all of them.
+
+    What Pagefind's worker fetches counts; the page cannot see it, and the server can.
 
     Raises `NoBrowserError`.
     """
-    with served(site) as (host, _), chromium() as browser:
+    with served(site) as (host, asked_for), chromium() as browser:
         page = browser.new_page()
         page.goto(f"{host}/search/", wait_until="networkidle")
-        before: float = page.evaluate(_LOADED)
+        opened = len(asked_for)
         taken: list[float] = [page.evaluate(_ASK, words) for words in asked]
-        return taken, page.evaluate(_LOADED) - before
+    fetched = files_behind(site, asked_for[opened:])
+    return taken, sum((site / path).stat().st_size for path in fetched)
 
 
 def report(site: Path, count: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a browser asks a site for when a reader opens one of its pages for the first time."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,7 +30,12 @@ def files_asked_for(site: Path, page: str) -> list[str]:
     """
     with served(site) as (host, asked), chromium() as browser:
         browser.new_page().goto(f"{host}/{address_of(page)}", wait_until="networkidle")
-        paths = dict.fromkeys(_path(address) for address in asked)
+    return files_behind(site, asked)
+
+
+def files_behind(site: Path, asked: Iterable[str]) -> list[str]:
+    """The files of a site behind the addresses that it was asked for, each once."""
+    paths = dict.fromkeys(map(_path, asked))
     return [path for path in paths if (site / path).is_file()]
 
 
