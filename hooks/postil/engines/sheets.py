@@ -35,4 +35,3 @@ def put_together(files: Files, config: MkDocsConfig) -> None:
 
 def _part(files: Files, name: str) -> File:
     return files.src_uris[f"assets/stylesheets/{name}.css"]
-
