@@ -5,6 +5,7 @@ import re
 import pytest
 
 from archives import REPOSITORY
+from postil.engines.sheets import SHEETS
 
 FOLDER = REPOSITORY / "docs/assets/stylesheets"
 STYLES = {
@@ -63,3 +64,13 @@ SIDES = re.compile(r"^(?:(?:margin|padding|border|inset)-)?(?:left|right)\b|: *(
 @pytest.mark.parametrize("name", STYLES)
 def test_sides_follow_the_way_of_the_writing(name):
     assert not [it for it in declarations(STYLES[name]) if SIDES.search(it)]
+
+
+def test_every_part_is_in_a_sheet():
+    assert {part for parts in SHEETS.values() for part in parts} == set(STYLES)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_tokens_come_first_and_print_comes_last(name):
+    assert SHEETS[name][0] == "tokens"
+    assert SHEETS[name][-1] == "print"

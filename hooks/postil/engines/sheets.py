@@ -8,15 +8,19 @@ from itertools import chain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-_DOSSIER = ("postil", "article", "lists", "dossiers", "propose")
+_PAGE = ("tokens", "frame", "masthead", "text")
+_TEXT = (*_PAGE, "article", "notes", "margin", "apparatus")
+_LIST = (*_TEXT, "lists")
+_DOSSIER = (*_LIST, "strip", "dossiers", "network", "narrowing", "propose")
 
 SHEETS = {
-    "article": ("postil", "article", "reading", "propose", "print"),
-    "components": (*_DOSSIER, "overview", "reading", "previews", "components", "print"),
-    "contribute": ("postil", "propose", "print"),
+    "article": (*_TEXT, "reading", "propose", "print"),
+    "components": (*_DOSSIER, "search", "overview", "reading", "previews", "components", "print"),
+    "contribute": (*_PAGE, "propose", "print"),
     "dossier": (*_DOSSIER, "print"),
-    "list": ("postil", "article", "lists", "print"),
-    "overview": ("postil", "article", "lists", "overview", "print"),
+    "list": (*_LIST, "print"),
+    "overview": (*_LIST, "strip", "overview", "print"),
+    "search": (*_PAGE, "lists", "search", "print"),
 }
 """The parts of each sheet; the template says which kinds of page have it."""
 
