@@ -27,10 +27,13 @@ def gathered(data, declared=None):
 
 
 def seconds(data):
-    """What reading a page takes: the processor's time, whatever else runs."""
-    began = time.process_time()
-    gathered(data)
-    return time.process_time() - began
+    """What reading a page takes: the processor's time, the shorter of two."""
+    taken = []
+    for _ in range(2):
+        began = time.process_time()
+        gathered(data)
+        taken.append(time.process_time() - began)
+    return min(taken)
 
 
 PIECES = st.sampled_from(
@@ -90,5 +93,5 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_work_on_a_page_grows_with_its_length(name):
-    quarter = seconds(LONG[name](1))
-    assert seconds(LONG[name](4)) < 8 * quarter + 0.1
+    """Four times as long, it takes about four times as long; work with the square would take 16."""
+    assert seconds(LONG[name](4)) < 12 * seconds(LONG[name](1)) + 0.1
