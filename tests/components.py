@@ -238,7 +238,7 @@ What pages are made of: each as the templates or, where that is said, a script m
 A new page is put together from these. What is new in kind comes here with it,
 by way of `tests/components.py`.
 
-Colours, sizes and spaces are custom properties at the head of `postil.css`.
+Colours, sizes and spaces are custom properties in `tokens.css`.
 Styles use these, and logical properties (`margin-inline-start`), so that they hold in the dark, in
 print and from right to left.
 """

@@ -14,10 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from archives import REPOSITORY
+from postil.engines.sheets import SHEETS
 
 MANIFEST = REPOSITORY / "vendored.sha256"
 
 TEMPLATES = REPOSITORY / "hooks/postil/pages/templates"
+
+STYLES = REPOSITORY / "docs/assets/stylesheets"
 
 PACKAGES = {"assets": "mkdocs-material", "pagefind": "pagefind-bin-extended"}
 """Which package fills which folder of a site."""
@@ -83,9 +86,18 @@ def manifest(site: Path) -> Iterator[str]:
 
 def _is_own(path: str, file: Path) -> bool:
     """Whether a file lies in this repository. A template loses the end of its last line."""
-    sources = (REPOSITORY / "docs" / path, TEMPLATES / file.name)
     content = file.read_bytes().rstrip(b"\n")
-    return any(it.is_file() and it.read_bytes().rstrip(b"\n") == content for it in sources)
+    return any(it.rstrip(b"\n") == content for it in _own(path, file))
+
+
+def _own(path: str, file: Path) -> Iterator[bytes]:
+    """What this repository has for a file of a site."""
+    if path.startswith("assets/sheets/"):
+        parts = SHEETS.get(file.stem, ())
+        yield b"\n".join((STYLES / f"{part}.css").read_bytes() for part in parts)
+    for source in (REPOSITORY / "docs" / path, TEMPLATES / file.name):
+        if source.is_file():
+            yield source.read_bytes()
 
 
 def _check(site: Path) -> None:

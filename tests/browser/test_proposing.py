@@ -170,7 +170,7 @@ def test_the_forms_code_comes_when_it_is_wanted(archive_on, reader):
     loaded = []
     page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
     page.goto(f"{site}articles/2025/vienna/")
-    assert [name for name in loaded if "propose" in name] == ["propose.css", "propose.js"]
+    assert [name for name in loaded if "propose" in name] == ["propose.js"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -87,6 +87,12 @@ def test_nothing_found_says_so_and_leads_on(visit):
     expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
 
 
+def test_where_nothing_is_found_names_spelt_almost_so_are_offered(visit):
+    page = visit("search/?q=Zelnesky&kind=Note")
+    page.locator("[data-search-near]").get_by_role("link", name="Volodymyr Zelensky").click()
+    expect(page.get_by_role("status")).to_contain_text("results for “Volodymyr Zelensky”")
+
+
 def test_more_results_come_ten_at_a_time_until_all_are_shown(visit):
     page = visit("search/?kind=Topic")
     expect(page.get_by_role("status")).to_contain_text("results")

@@ -13,7 +13,6 @@ from postil.gathering.page import gather
 
 PAGES = [file.read_bytes() for file in sorted((Path(__file__).parent / "pages").glob("*.html"))]
 TODAY = date(2026, 11, 24)
-SECONDS = 2
 
 
 def within(inner):
@@ -21,12 +20,20 @@ def within(inner):
 
 
 def gathered(data, declared=None):
-    """What a page gives; the time is the processor's, whatever else runs."""
-    began = time.process_time()
+    """What a page gives."""
     page = gather(data, declared, "https://x.example/a", TODAY)
-    assert time.process_time() - began < SECONDS
     assert isinstance(page, Gathered | Refusal)
     return page
+
+
+def seconds(data):
+    """What reading a page takes: the processor's time, the shorter of two."""
+    taken = []
+    for _ in range(2):
+        began = time.process_time()
+        gathered(data)
+        taken.append(time.process_time() - began)
+    return min(taken)
 
 
 PIECES = st.sampled_from(
@@ -51,30 +58,40 @@ def test_a_page_with_something_cut_out_or_put_in_gives_one(page, data):
     gathered(page[:start] + data.draw(st.binary(max_size=20)) + page[end:])
 
 
+JSON = b'<script type="application/ld+json">'
+SLASHED = b"2024/01/" * 25_000
+
+
+def attributes(form, size):
+    return " ".join(form.format(number) for number in range(22_500 * size))
+
+
 LONG = {
-    "signs": b"<" * 1_000_000,
-    "nested": b"<div>" * 200_000,
-    "attributes": within("<p " + " ".join(f"a{number}=<" for number in range(90_000)) + ">"),
-    "attributes behind a quote": within('<p "' + " ".join(f"a{n}" for n in range(90_000)) + ">"),
-    "open tags": b'<a "' * 250_000,
-    "quotes in JSON": b'<script type="application/ld+json">{"a":"' + b'\\"' * 500_000,
-    "brackets in JSON": b'<script type="application/ld+json">' + b"[" * 900_000 + b"</script><p>x",
-    "spans": within("<p>" + "<span>a</span>" * 14_000),
-    "headings": within("<h2>Some heading</h2>" * 14_000),
-    "paragraphs": within("<p>word " * 14_000),
-    "posts": within('<div class="post">x</div>' * 14_000),
-    "items": within("<ul>" + "<li>some words in it</li>" * 14_000),
-    "lists in lists": within("<ul><li>a" * 7_000),
-    "tables": within("<table><tr><td><p>x</p>" * 3_000),
-    "dates": within("<p>" + "12 June 2024 " * 70_000),
-    "bars": b"<title>" + b"a | " * 250_000,
-    "spaces": b"<title>a" + b" " * 900_000 + b"b</title><p>x",
-    "authors": b'<meta name=author content="A and B">' * 14_000 + b"<p>x",
-    "address": b"<link rel=canonical href=http://a/" + b"2024/01/" * 100_000 + b"><p>x",
-    "high bytes": bytes(range(128, 256)) * 8_000,
+    "signs": lambda size: b"<" * 250_000 * size,
+    "nested": lambda size: b"<div>" * 50_000 * size,
+    "attributes": lambda size: within(f"<p {attributes('a{}=<', size)}>"),
+    "attributes behind a quote": lambda size: within(f'<p "{attributes("a{}", size)}>'),
+    "open tags": lambda size: b'<a "' * 62_500 * size,
+    "quotes in JSON": lambda size: JSON + b'{"a":"' + b'\\"' * 125_000 * size,
+    "brackets in JSON": lambda size: JSON + b"[" * 225_000 * size + b"</script><p>x",
+    "spans": lambda size: within("<p>" + "<span>a</span>" * 3_500 * size),
+    "headings": lambda size: within("<h2>Some heading</h2>" * 3_500 * size),
+    "paragraphs": lambda size: within("<p>word " * 3_500 * size),
+    "posts": lambda size: within('<div class="post">x</div>' * 3_500 * size),
+    "items": lambda size: within("<ul>" + "<li>some words in it</li>" * 3_500 * size),
+    "lists in lists": lambda size: within("<ul><li>a" * 1_750 * size),
+    "tables": lambda size: within("<table><tr><td><p>x</p>" * 750 * size),
+    "dates": lambda size: within("<p>" + "12 June 2024 " * 17_500 * size),
+    "bars": lambda size: b"<title>" + b"a | " * 62_500 * size,
+    "spaces": lambda size: b"<title>a" + b" " * 225_000 * size + b"b</title><p>x",
+    "authors": lambda size: b'<meta name=author content="A and B">' * 3_500 * size + b"<p>x",
+    "address": lambda size: b"<link rel=canonical href=http://a/%s><p>x" % (SLASHED * size),
+    "high bytes": lambda size: bytes(range(128, 256)) * 2_000 * size,
 }
+"""Pages that would take long if some work grew with its square. At size 4 they have a megabyte."""
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_a_long_page_takes_no_longer_than_it_may(name):
-    gathered(LONG[name])
+def test_work_on_a_page_grows_with_its_length(name):
+    """Four times as long, it takes about four times as long; work with the square would take 16."""
+    assert seconds(LONG[name](4)) < 12 * seconds(LONG[name](1)) + 0.1

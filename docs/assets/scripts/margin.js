@@ -14,39 +14,58 @@ function threadsBeside(text) {
 function wanted(thread) {
   const note = thread.firstElementChild;
   const passage = document.getElementById(note.id.replace(/^note-/, "passage-"));
-  return passage ? passage.getClientRects()[0].top : thread.getBoundingClientRect().top;
+  return passage?.getClientRects()[0].top;
 }
+
+// All is measured, then all is set: the page is laid out anew once, and not at all where everything
+// stands as it should. (What is raised moves nothing else: where it stood before is known.)
 
 function align(text) {
-  for (const thread of text.querySelectorAll(".thread")) thread.style.removeProperty("--raised");
-  text.style.removeProperty("--closed-up");
-  const threads = WIDE.matches ? threadsBeside(text) : [];
-  if (!threads.length) return;
-  const places = threads.map((it) => [it, it.getBoundingClientRect(), wanted(it)]);
-  let free = -Infinity;
-  for (const [thread, place, top] of places) {
-    const raised = Math.min(place.top, Math.max(top, free));
-    thread.style.setProperty("--raised", `${raised - place.top}px`);
-    free = raised + place.height + GAP;
-  }
-  closeUp(text, free);
+  if (!WIDE.matches) return;
+  const threads = threadsBeside(text);
+  const { rises, end } = fitted(threads);
+  const left = threads.length ? roomLeft(text, end) : 0;
+  threads.forEach((thread, at) => set(thread, "--raised", rises[at]));
+  set(text, "--closed-up", -left);
 }
 
-/** Takes back the room below the text that the notes have left by being raised. */
-function closeUp(text, free) {
+/** How far each thread is raised, in pixels below zero, and where what follows them may begin. */
+function fitted(threads) {
+  let end = -Infinity;
+  const rises = threads.map((thread) => {
+    const { top, height } = thread.getBoundingClientRect();
+    const unraised = top - (pixels.get(thread) ?? 0);
+    const place = Math.min(unraised, Math.max(wanted(thread) ?? unraised, end));
+    end = place + height + GAP;
+    return place - unraised;
+  });
+  return { rises, end };
+}
+
+/** The room below the text, in pixels, that its notes leave by being raised. */
+function roomLeft(text, end) {
   const lines = [...text.children].filter((child) => !child.matches(".margin"));
-  const needed = Math.max(free, lines.at(-1).getBoundingClientRect().bottom);
-  const closed = Math.min(0, needed - text.getBoundingClientRect().bottom);
-  text.style.setProperty("--closed-up", `${closed}px`);
+  const needed = Math.max(end, lines.at(-1).getBoundingClientRect().bottom);
+  return Math.max(0, text.getBoundingClientRect().bottom - needed);
+}
+
+const pixels = new WeakMap(); // what was set on each element
+
+function set(element, property, count) {
+  if (Math.abs(count - (pixels.get(element) ?? 0)) < 0.1) return;
+  pixels.set(element, count);
+  element.style.setProperty(property, `${count}px`);
 }
 
 function alignAll() {
   document.querySelectorAll(".text .annotated").forEach(align);
 }
 
-// The page grows as it is read in, and is painted meanwhile. What is new is looked at before that, so
-// that no note is ever seen where it does not stay: this runs in the head.
-const reading = new MutationObserver(alignAll);
+// The page grows as it is read in, and is painted meanwhile. What is new in a text is looked at before
+// that, so that no note is ever seen where it does not stay: this runs in the head.
+const reading = new MutationObserver((changes) => {
+  if (changes.some(({ target }) => target.closest(".annotated"))) alignAll();
+});
 reading.observe(document.documentElement, { childList: true, subtree: true });
 document.addEventListener("DOMContentLoaded", () => {
   reading.disconnect();

@@ -75,6 +75,12 @@ export async function count(question, names) {
   return counts;
 }
 
+/** The names of all actors and topics. Their files are loaded when this is first asked. */
+export async function allNames() {
+  const { actor = {}, topic = {} } = await (await loaded()).filters();
+  return [...new Set([...Object.keys(actor), ...Object.keys(topic)])];
+}
+
 async function search(question) {
   const pagefind = await loaded();
   return pagefind.search(asTerm(question.words), { filters: asFilters(question) });

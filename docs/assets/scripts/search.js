@@ -1,8 +1,9 @@
 // The search page. What is asked stands in the address, so that a search can be kept, sent and
 // come back to; while someone types, the address is replaced, and Back leaves the search at once.
 
-import { count, find, isEmpty } from "./search-index.js";
+import { allNames, count, find, isEmpty } from "./search-index.js";
 import { facetsFrom, foldFacets, openFacets, showFacets } from "./search-facets.js";
+import { showNear } from "./search-near.js";
 import { showResults } from "./search-results.js";
 
 const PAUSE = 150; // milliseconds without a key after which someone has typed a word
@@ -11,6 +12,7 @@ const form = document.querySelector("[data-search]");
 const facets = document.querySelector("[data-search-facets]");
 const status = document.querySelector("[data-search-status]");
 const nothing = document.querySelector("[data-search-nothing]");
+const close = document.querySelector("[data-search-near]");
 const clear = document.querySelector("[data-search-clear]");
 const list = document.querySelector("[data-search-results]");
 const words = form.elements.q;
@@ -66,11 +68,18 @@ async function answer(question) {
   const isByDate = question.order === "newest" || !question.words.trim();
   await showResults(list, results, { isByDate, isWanted });
   if (!isWanted()) return;
-  nothing.hidden = results.length > 0 || isEmpty(question);
+  const isNothing = !results.length && !isEmpty(question);
+  nothing.hidden = !isNothing;
+  close.hidden = true;
   clear.hidden = !question.facets.size && !question.from && !question.to;
   status.textContent = isEmpty(question) ? "" : told(results.length, question.words.trim());
   shown = question;
-  await showCounts();
+  await Promise.all([showCounts(), isNothing && showNearNames(question)]);
+}
+
+async function showNearNames(question) {
+  const names = await allNames();
+  if (shown === question) showNear(close, question.words, names);
 }
 
 async function showCounts() {

@@ -44,6 +44,7 @@ from postil.engines.later import finish_later, has_index, keep_last_index
 from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
+from postil.engines.sheets import put_together
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
 from postil.engines.swap import recover, swap_in
@@ -121,6 +122,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if file.src_uri not in files.src_uris:
                 files.append(file)
         add_assets(files, config)
+        put_together(files, config)
         return files
 
     def on_nav(

@@ -46,6 +46,8 @@ class Citing:
 
     kind: str
     target: str
+    language: str
+    """Of the target's name."""
     address: str
     date: str
     status: str
@@ -171,9 +173,11 @@ def _cited(site: Site, record: Record[Article]) -> Cited:
 
 
 def _citing(site: Site, note: NoteRecord) -> Citing:
+    target = site.archive.target(note.target)
     return Citing(
         kind=note.data.kind,
-        target=title_of(site.archive.target(note.target)),
+        target=title_of(target),
+        language=language_of(site, target),
         address=f"{site.target_address(note.target)}#note-{note.id}",
         date=date_label(note.data.date, site.language),
         status=note.data.status,

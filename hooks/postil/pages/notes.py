@@ -31,6 +31,8 @@ class Link:
 
     name: str
     href: str | None = None
+    language: str = ""
+    """Of the name, where it is not the site's."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,13 @@ def topic_link(site: Site, id_: str) -> Link:
 
 def article_link(site: Site, id_: str) -> Link:
     """An article's title and page."""
-    return Link(site.archive.articles[id_].data.title, site.article_address(id_))
+    record = site.archive.articles[id_]
+    language = language_of(site, record)
+    return Link(
+        record.data.title,
+        site.article_address(id_),
+        "" if language == site.language else language,
+    )
 
 
 def count_current(notes: Iterable[NoteRecord]) -> int:
