@@ -74,7 +74,7 @@ async function answer(question) {
   clear.hidden = !question.facets.size && !question.from && !question.to;
   status.textContent = isEmpty(question) ? "" : told(results.length, question.words.trim());
   shown = question;
-  await Promise.all([showCounts(), isNothing && showNearNames(question)]);
+  await Promise.all([showCounts(), isNothing && question.words.trim() && showNearNames(question)]);
 }
 
 async function showNearNames(question) {
