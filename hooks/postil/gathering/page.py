@@ -113,6 +113,7 @@ def _blocks(tree: "HtmlElement") -> Iterator[Block]:
             favor_precision=is_precise,
             include_comments=False,
             include_formatting=True,
+            output_format="xml",  # "python" also writes the text out, which nobody reads
             with_metadata=False,
         )
         if isinstance(found, Document) and len(found.body):
