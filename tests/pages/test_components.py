@@ -28,6 +28,8 @@ LEFT_OUT = {
     "profile": "is a text without notes",
     "notes-earlier": "comes only of a build that goes on in spite of faults",
     "md-main__inner": "is the theme's",
+    "md-typeset__scrollwrap": "is put around tables, by the theme's script",
+    "in-place": "is put beside what can be copied, by its script",
     "js": "says on the whole page that scripts run",
     "no-js": "says on the whole page that none do",
     "notes-in-full": "is the reader's choice, on the whole page",
