@@ -8,7 +8,7 @@ from itertools import chain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-_PAGE = ("tokens", "frame", "masthead", "text")
+_PAGE = ("tokens", "base", "frame", "masthead", "text")
 _TEXT = (*_PAGE, "article", "notes", "margin", "apparatus")
 _LIST = (*_TEXT, "lists")
 _DOSSIER = (*_LIST, "strip", "dossiers", "network", "narrowing", "propose")
