@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup, escape
+
 from postil.model.archive import Record, Target
 from postil.model.records import Article
 from postil.pages.dates import date_label
@@ -25,10 +27,10 @@ MOST_PLACES = 12
 
 @dataclass(frozen=True)
 class Place:
-    """An article on the page: its id, and what a link to it says."""
+    """An article on the page: its id, and the link to it, which says its date."""
 
     id: str
-    label: str
+    link: Markup
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,15 @@ class Value:
     numbers: tuple[int, ...]
     places: tuple[Place, ...]
 
+    @property
+    def links(self) -> Markup:
+        """The links to its places, in one piece: there are hundreds on a page."""
+        return Markup(", ".join(place.link for place in self.places))  # noqa: S704 -- of markup
+
+    def told(self) -> str:
+        """What stands for the value in the key of a page."""
+        return f"{self.id} {self.name} {self.numbers} {self.links}"
+
 
 @dataclass(frozen=True)
 class Facet:
@@ -51,6 +62,10 @@ class Facet:
     key: str
     label: str
     values: tuple[Value, ...]
+
+    def told(self) -> bytes:
+        """What stands for the facet in the key of a page."""
+        return "\n".join([self.key, *(value.told() for value in self.values)]).encode()
 
 
 def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[Facet, ...]:
@@ -92,7 +107,9 @@ def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:
 
 
 def _place(shelf: Shelf, article: Record[Article]) -> Place:
-    return Place(article.id, date_label(article.data.published, shelf.site.language))
+    label = date_label(article.data.published, shelf.site.language)
+    link = f'<a href="#in-{escape(article.id)}">{escape(label)}</a>'
+    return Place(article.id, Markup(link))  # noqa: S704 -- its values are escaped
 
 
 def _values(

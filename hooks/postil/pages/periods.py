@@ -95,11 +95,13 @@ def period_pages(series: Series) -> Iterator[PlannedPage]:
     years = nest(series.entries)
     around = digest_of([*(text.encode() for text in _head(series)), *(it.told() for it in years)])
     for place in placed(years):
+        shown = fitting(place.page.entries)
+        facets = series.narrowing(shown)
         yield PlannedPage(
             address=series.address + place.page.address,
             title=_title(series, place.page),
-            key=digest_of([around, *_told(series, place)]),
-            compose=partial(_period_page, series, years, place),
+            key=digest_of([around, *_told(place, shown, facets)]),
+            compose=partial(_period_page, series, years, place, shown, facets),
         )
 
 
@@ -109,28 +111,31 @@ def _head(series: Series) -> tuple[str, ...]:
     return (*told, series.language, series.search or "")
 
 
-def _told(series: Series, place: Placed) -> Iterator[bytes]:
+def _told(place: Placed, shown: Sequence[Entry], facets: Sequence[Facet]) -> Iterator[bytes]:
     """What stands for all that is a page's own: the ways to others, and what stands on it."""
     for page in (*place.above, place.page):
         yield page.told()
         yield page.shape
     for neighbour in (place.before, place.after):
         yield neighbour.told() if neighbour else b""
-    shown = fitting(place.page.entries)
-    for entry in shown:
-        yield entry.told()
-    yield repr(series.narrowing(shown)).encode()
+    yield from (entry.told() for entry in shown)
+    yield from (facet.told() for facet in facets)
 
 
 def _title(series: Series, page: Nested) -> str:
     return f"{series.name} {_preposition(page)} {_label(series.language, page)}"
 
 
-def _period_page(series: Series, years: Sequence[Nested], place: Placed) -> Page:
+def _period_page(
+    series: Series,
+    years: Sequence[Nested],
+    place: Placed,
+    shown: Sequence[Entry],
+    facets: Sequence[Facet],
+) -> Page:
     page, address = place.page, series.address + place.page.address
     full, short = partial(_label, series.language), partial(_short_label, series.language)
     title = _title(series, page)
-    shown = fitting(page.entries)
     html = render(
         "period.html",
         root_of(address),
@@ -139,7 +144,7 @@ def _period_page(series: Series, years: Sequence[Nested], place: Placed) -> Page
         above=steps(place.above, series.address, full),
         count=len(page.entries),
         rest=len(page.entries) - len(shown),
-        facets=series.narrowing(shown),
+        facets=facets,
         levels=list(levels(years, place, series.address, short)),
         narrower=_width(page.narrower),
         groups=_groups(series, shown, 2, address),
