@@ -1,6 +1,6 @@
 """How soon a reader sees results in Chromium, on the search page of a built site.
 
-    python tests/benchmarks/search_speed.py FOLDER [FOLDER …] [--queries 50]
+    python tests/benchmarks/search_speed.py FOLDER [FOLDER …] [--queries 50] [--first WORDS]
 
 The queries are drawn evenly from the archive's own data: every second is the name of an actor or a
 topic, the others are two words from the title of an article, and every fifth is the beginning of
@@ -10,7 +10,7 @@ the pause in which the page waits for another key:
 
 - the *first* query, for which the index is loaded;
 - the *median* and the *worst* of the others;
-- *loaded*: what all queries together fetched, uncompressed, in kB.
+- *loaded*: what the first query and all of them together fetched, uncompressed, in kB.
 """
 
 import argparse
@@ -70,8 +70,8 @@ def _begun(words: str) -> str:
     return first[:-2] if len(first) > ENOUGH else first
 
 
-def ask_all(site: Path, asked: Sequence[str]) -> tuple[list[float], int]:
-    """Milliseconds to the results of each query, and the bytes fetched for all of them.
+def ask_all(site: Path, asked: Sequence[str]) -> tuple[list[float], list[int]]:
+    """Milliseconds to the results of each query, and the bytes fetched up to then.
 
     What Pagefind's worker fetches counts; the page cannot see it, and the server can.
 
@@ -81,19 +81,27 @@ def ask_all(site: Path, asked: Sequence[str]) -> tuple[list[float], int]:
         page = browser.new_page()
         page.goto(f"{host}/search/", wait_until="networkidle")
         opened = len(asked_for)
-        taken: list[float] = [page.evaluate(_ASK, words) for words in asked]
-    fetched = files_behind(site, asked_for[opened:])
-    return taken, sum((site / path).stat().st_size for path in fetched)
+        taken: list[float] = []
+        fetched = []
+        for words in asked:
+            taken.append(page.evaluate(_ASK, words))
+            fetched.append(len(asked_for))
+    return taken, [_weight(site, asked_for[opened:last]) for last in fetched]
 
 
-def report(site: Path, count: int) -> Iterator[str]:
+def _weight(site: Path, addresses: Sequence[str]) -> int:
+    return sum((site / path).stat().st_size for path in files_behind(site, addresses))
+
+
+def report(site: Path, count: int, begin: Sequence[str]) -> Iterator[str]:
     """The lines on a site. Raises `NoBrowserError`."""
-    asked = queries(site, count)
+    asked = [*begin, *queries(site, count - len(begin))]
     (first, *others), loaded = ask_all(site, asked)
     slowest = sorted(zip(others, asked[1:], strict=True), reverse=True)
     yield f"{site}: {len(asked)} queries"
-    yield f"{'first':>10}{'median':>10}{'worst':>10}{'loaded':>10}"
-    yield f"{first:>10,.0f}{median(others):>10,.0f}{max(others):>10,.0f}{loaded / 1e3:>10,.0f}"
+    yield "".join(f"{it:>14}" for it in ("first", "median", "worst", "loaded first", "loaded"))
+    numbers = (first, median(others), max(others), loaded[0] / 1e3, loaded[-1] / 1e3)
+    yield "".join(f"{it:>14,.0f}" for it in numbers)
     yield "slowest: " + ", ".join(f"{words} ({taken:,.0f})" for taken, words in slowest[:3])
     yield ""
 
@@ -103,6 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time searches in built sites.")
     parser.add_argument("folders", type=Path, nargs="+", help="built sites, with their search")
     parser.add_argument("--queries", type=int, default=50, help="how many are asked of each")
+    parser.add_argument("--first", nargs=1, default=[], help="words that are asked first")
     given = parser.parse_args()
     if given.queries < 2:
         parser.error("--queries: at least 2, a first one and one that follows")
@@ -111,7 +120,7 @@ def main() -> None:
             parser.error(f"{site} has no search page")
     try:
         for site in given.folders:
-            print("\n".join(report(site.resolve(), given.queries)), flush=True)
+            print("\n".join(report(site.resolve(), given.queries, given.first)), flush=True)
     except NoBrowserError as error:
         sys.exit(str(error))
 
