@@ -7,9 +7,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hosting import PATH
 from playwright.sync_api import expect
-
-from conftest import PATH
 
 
 class _Host(SimpleHTTPRequestHandler):

@@ -1,12 +1,12 @@
 """A text with its notes: none on another at any width, folded, lit, hidden, and from the right."""
 
 import pytest
+from hosting import PATH, served
 from noted import ARABIC, ARCHIVE, BOOK, CROWD, MIXED, NOTES, address, mkdocs_yml
 from playwright.sync_api import expect
 from proposing import built
 
 from archives import REPOSITORY, write
-from conftest import PATH, served
 
 PHONE, DESK = {"width": 380, "height": 800}, {"width": 1440, "height": 900}
 WIDTHS = [*range(320, 1400, 60), 1055, 1056, 1057, 1199, 1200, 1440, 1920, 2560]
