@@ -51,6 +51,16 @@ def empty_leaves(folder):
         file.write_bytes(b"")
 
 
+def cut_off_templates(folder):
+    for number, file in enumerate(sorted((folder / "compiled").glob("*/*"))):
+        os.truncate(file, 97 * number % file.stat().st_size)
+
+
+def no_folder_for_templates(folder):
+    shutil.rmtree(folder / "compiled")
+    (folder / "compiled").write_text("no folder", encoding="utf-8")
+
+
 def of_something_else(folder):
     (folder / "memory").write_bytes(b"\x80\x05cos\nsystem\n")
 
@@ -76,6 +86,8 @@ def test_a_build_after_nothing_but_a_check_is_remembered_whole(root):
         cut_off,
         empty_leaves,
         empty_tables,
+        cut_off_templates,
+        no_folder_for_templates,
         of_something_else,
     ],
     ids=[
@@ -86,6 +98,8 @@ def test_a_build_after_nothing_but_a_check_is_remembered_whole(root):
         "cut off",
         "empty leaves",
         "empty tables",
+        "cut off templates",
+        "no templates",
         "something else",
     ],
 )
@@ -120,8 +134,11 @@ def test_it_lies_outside_of_the_archive(root, folder):
 def test_what_is_not_used_any_more_is_taken_away(root, folder):
     site_of(root)
     (folder / "leaves/0123").write_bytes(b"left by a build that was killed")
+    (folder / "compiled/of-another-version").mkdir()
     site_of(root)
     assert not (folder / "leaves/0123").exists()
+    (compiled,) = (folder / "compiled").iterdir()
+    assert {it.name.partition("-")[0] for it in compiled.iterdir()} == {"page", "theme"}
 
 
 def test_other_settings_make_everything_anew(root):

@@ -7,6 +7,7 @@
     <cache>/leaves/   where it lies
     <cache>/site-…    what was written into a site, and of what
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
+    <cache>/compiled/ the templates of pages (`compiled.py`)
 
 It lies in the account's own folder for such things, never in the archive: what lies there is taken
 for Postil's own, and anybody may propose a file for an archive. It can be deleted at any time. A

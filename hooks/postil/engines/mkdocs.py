@@ -35,6 +35,7 @@ from postil.engines.archive_pages import (
     with_archive,
 )
 from postil.engines.cache import Cache
+from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake, intake, refuse_losses
 from postil.engines.edition import composed_archive, read_archive, write_archive
 from postil.engines.faults import STAYS, as_line
@@ -140,6 +141,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
         A comment in a page written by hand is for those who write it, and is not published.
         """
+        use_compiled(self._kept, env)
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
         settings = self._settings(config)

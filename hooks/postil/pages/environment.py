@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from postil.text.direction import direction_of
@@ -27,6 +27,11 @@ def _environment() -> Environment:
 def _in_language(language: str) -> Markup:
     """The attributes of an element whose words are in a language, and run its way."""
     return Markup('lang="{}" dir="{}"').format(language, direction_of(language))
+
+
+def keep_compiled(kept: BytecodeCache) -> None:
+    """Has templates taken from there where they lie compiled, and left there where not."""
+    _environment().bytecode_cache = kept
 
 
 def render(template: str, root: str, **values: Any) -> Markup:  # noqa: ANN401 -- whatever a page shows
