@@ -78,6 +78,16 @@ def test_words_in_quotation_marks_are_found_as_a_phrase(visit, asked, is_found):
     expect(page.get_by_role("status")).to_contain_text(f"{told} “{asked}”")
 
 
+def test_before_anything_is_asked_the_page_says_what_can_be(visit):
+    page = visit("search/")
+    hint = page.get_by_text("Words in “quotation marks” are found side by side.")
+    expect(hint).to_be_visible()
+    page.get_by_role("searchbox", name="Words, names or a phrase").fill("Zelensky")
+    expect(hint).to_be_hidden()
+    page.get_by_role("searchbox", name="Words, names or a phrase").fill("")
+    expect(hint).to_be_visible()
+
+
 def test_nothing_found_says_so_and_leads_on(visit):
     page = visit("search/?q=qqqqqq&kind=Note")
     expect(page.get_by_role("status")).to_have_text("No results for “qqqqqq”")

@@ -11,6 +11,7 @@ const PAUSE = 150; // milliseconds without a key after which someone has typed a
 const form = document.querySelector("[data-search]");
 const facets = document.querySelector("[data-search-facets]");
 const status = document.querySelector("[data-search-status]");
+const hint = document.querySelector("[data-search-hint]");
 const nothing = document.querySelector("[data-search-nothing]");
 const close = document.querySelector("[data-search-near]");
 const clear = document.querySelector("[data-search-clear]");
@@ -69,6 +70,7 @@ async function answer(question) {
   await showResults(list, results, { isByDate, isWanted });
   if (!isWanted()) return;
   const isNothing = !results.length && !isEmpty(question);
+  hint.hidden = !isEmpty(question);
   nothing.hidden = !isNothing;
   close.hidden = true;
   clear.hidden = !question.facets.size && !question.from && !question.to;
