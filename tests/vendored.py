@@ -14,12 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from archives import REPOSITORY
-from postil.engines.sheets import SHEETS
+from postil.engines.sheets import FIRST_SCRIPTS, SHEETS
 
 MANIFEST = REPOSITORY / "vendored.sha256"
 
 TEMPLATES = REPOSITORY / "hooks/postil/pages/templates"
 
+SCRIPTS = REPOSITORY / "docs/assets/scripts"
 STYLES = REPOSITORY / "docs/assets/stylesheets"
 
 PACKAGES = {"assets": "mkdocs-material", "pagefind": "pagefind-bin-extended"}
@@ -93,8 +94,9 @@ def _is_own(path: str, file: Path) -> bool:
 def _own(path: str, file: Path) -> Iterator[bytes]:
     """What this repository has for a file of a site."""
     if path.startswith("assets/sheets/"):
-        parts = SHEETS.get(file.stem, ())
-        yield b"\n".join((STYLES / f"{part}.css").read_bytes() for part in parts)
+        folder, wholes = (SCRIPTS, FIRST_SCRIPTS) if file.suffix == ".js" else (STYLES, SHEETS)
+        parts = wholes.get(file.stem, ())
+        yield b"\n".join((folder / part).with_suffix(file.suffix).read_bytes() for part in parts)
     for source in (REPOSITORY / "docs" / path, TEMPLATES / file.name):
         if source.is_file():
             yield source.read_bytes()

@@ -1,8 +1,10 @@
-"""One style sheet for each kind of page, put together from the parts that are written.
+"""One style sheet for each kind of page, and one first script, put together from written parts.
 
-A browser paints nothing before it has every sheet of a page, and asks for six files at a time.
+A browser paints nothing before it has every sheet of a page and every script of its head, and each
+is a journey to the host and back.
 """
 
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,18 +26,25 @@ SHEETS = {
 }
 """The parts of each sheet; the template says which kinds of page have it."""
 
-_ALONE = {"previews"}
-"""Parts that scripts load by themselves too, when a reader wants what they are for."""
+FIRST_SCRIPTS = {"article": ("theme-memory", "notes-choice", "margin")}
+"""The scripts that run before a page is painted, where there are several, by the page's sheet."""
+
+_ALONE = {"previews", "theme-memory"}
+"""Parts that are loaded by themselves too: by a script that wants them, or by other pages."""
 
 
 def put_together(files: Files, config: MkDocsConfig) -> None:
-    """Adds the sheets, and leaves out of the site the parts that nothing loads."""
-    for name, parts in SHEETS.items():
-        text = "\n".join(_part(files, part).content_string for part in parts)
-        files.append(File.generated(config, f"assets/sheets/{name}.css", content=text))
-    for part in set(chain.from_iterable(SHEETS.values())) - _ALONE:
-        _part(files, part).inclusion = InclusionLevel.EXCLUDED
+    """Adds the sheets and scripts, and leaves out of the site the parts that nothing loads."""
+    _join(files, config, SHEETS, "assets/stylesheets/{}.css", "assets/sheets/{}.css")
+    _join(files, config, FIRST_SCRIPTS, "assets/scripts/{}.js", "assets/sheets/{}.js")
 
 
-def _part(files: Files, name: str) -> File:
-    return files.src_uris[f"assets/stylesheets/{name}.css"]
+def _join(
+    files: Files, config: MkDocsConfig, wholes: Mapping[str, Sequence[str]], part: str, whole: str
+) -> None:
+    sources = {it: files.src_uris[part.format(it)] for it in chain.from_iterable(wholes.values())}
+    for name, parts in wholes.items():
+        text = "\n".join(sources[it].content_string for it in parts)
+        files.append(File.generated(config, whole.format(name), content=text))
+    for it in sources.keys() - _ALONE:
+        sources[it].inclusion = InclusionLevel.EXCLUDED
