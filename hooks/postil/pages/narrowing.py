@@ -52,7 +52,7 @@ class Value:
 
     def told(self) -> str:
         """What stands for the value in the key of a page."""
-        return f"{self.id} {self.name} {self.numbers} {self.links}"
+        return repr((self.id, self.name, self.numbers, str(self.links)))
 
 
 @dataclass(frozen=True)
