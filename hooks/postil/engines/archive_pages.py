@@ -1,6 +1,7 @@
 """What Postil publishes, as far as MkDocs has to know of it."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from postil.pages.site import page_address
 from postil.reading.records import Reading
 
 log = logging.getLogger("mkdocs.plugins.postil")
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(2106, 1, 1)
 """The days that a gzipped sitemap can be dated by."""
@@ -54,6 +57,17 @@ def leave_to_the_archive(files: Files, written: Path) -> None:
         if not isinstance(file, ArchiveFile) and (written / file.dest_uri).is_file():
             log.warning("docs/%s is left out: %s is the archive's.", file.src_uri, file.dest_uri)
             files.remove(file)
+
+
+def make_publishable(files: Files, day: str) -> None:
+    """Dates every page written by hand without asking the clock, and takes comments out of it.
+
+    A comment is for those who write a page.
+    """
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = day
+            file.page.content = _COMMENT.sub("", file.page.content or "")
 
 
 def newest_date(archive: Archive) -> str:

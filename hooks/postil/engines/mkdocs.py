@@ -5,7 +5,6 @@ build, the last good site stays.
 """
 
 import logging
-import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -31,6 +30,7 @@ from postil.engines.address import refuse_taken_address
 from postil.engines.archive_pages import (
     archive_files,
     leave_to_the_archive,
+    make_publishable,
     newest_date,
     with_archive,
 )
@@ -61,8 +61,6 @@ from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.settings import read_settings, settings_from
 
 log = logging.getLogger("mkdocs.plugins.postil")
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -137,10 +135,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Composes and writes the archive, and dates every page without asking the clock.
-
-        A comment in a page written by hand is for those who write it, and is not published.
-        """
+        """Composes and writes the archive, and readies the pages that are written by hand."""
         use_compiled(self._kept, env)
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
@@ -152,10 +147,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         shelf = self._published(config, frames)
         leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
-        for file in files.documentation_pages():
-            if file.page is not None:
-                file.page.update_date = self._newest
-                file.page.content = _COMMENT.sub("", file.page.content or "")
+        make_publishable(files, self._newest)
         home = files.get_file_from_path("index.md")
         if home and home.page:
             home.page.content = f"{home.page.content}{home_html(shelf)}"
