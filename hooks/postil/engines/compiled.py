@@ -32,8 +32,8 @@ def use_compiled(cache: Cache, theme: Environment) -> None:
 
 def _folder(cache: Cache) -> Path:
     """One for each version of the programs: Jinja itself only looks whether a template changed."""
-    versions = installed_version("mkdocs") + installed_version("Jinja2")
-    digest = blake2b(programs() + versions.encode(), digest_size=8).hexdigest()
+    theme = installed_version("mkdocs").encode()  # which sets up Jinja for the theme's
+    digest = blake2b(programs() + theme, digest_size=8).hexdigest()
     return cache.folder / "compiled" / digest
 
 

@@ -7,7 +7,7 @@ hides the others needs their numbers only.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from markupsafe import Markup, escape
 
@@ -45,7 +45,7 @@ class Value:
     numbers: tuple[int, ...]
     places: tuple[Place, ...]
 
-    @property
+    @cached_property
     def links(self) -> Markup:
         """The links to its places, in one piece: there are hundreds on a page."""
         return Markup(", ".join(place.link for place in self.places))  # noqa: S704 -- of markup
