@@ -110,14 +110,14 @@ class TestKept:
     @pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.9, 0.99])
     def test_one_that_is_not_whole_is_none(self, part, tmp_path):
         keep(tmp_path, "k", FILES)
-        file = tmp_path / "k.zip"
+        file = tmp_path / "k.index"
         whole = file.read_bytes()
         file.write_bytes(whole[: int(len(whole) * part)])
         assert kept(tmp_path, "k") is None
 
     def test_one_with_a_changed_byte_is_none(self, tmp_path):
         keep(tmp_path, "k", FILES)
-        file = tmp_path / "k.zip"
+        file = tmp_path / "k.index"
         file.write_bytes(file.read_bytes().replace(b"{}", b"[]"))
         assert kept(tmp_path, "k") is None
 
@@ -131,7 +131,7 @@ class TestKept:
         keep(tmp_path, "unused", FILES)
         (tmp_path / "half.writing").touch()
         forget_others(tmp_path, ["used"])
-        assert [file.name for file in tmp_path.iterdir()] == ["used.zip"]
+        assert [file.name for file in tmp_path.iterdir()] == ["used.index"]
 
     def test_a_folder_that_cannot_be_written_to_holds_nobody_up(self, tmp_path):
         (tmp_path / "file").touch()

@@ -57,8 +57,7 @@ def materialise(folder: Path) -> None:
         for stream in data_files(shelf):
             write_stream(folder / stream.path, stream.pieces)
         write(folder / "home.html", home_html(shelf, root_of("")).encode())
-        for asset in files(shelf):
-            write(folder / asset.path, asset.content)
+        write_all(folder, files(shelf))
     count = sum(len(part.files) for part in printed.values())
     click.echo(f"{count:,} pages in {folder}", err=True)
 

@@ -12,7 +12,7 @@ from postil.building.sources import Sources
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
-from postil.engines.files import write, write_stream
+from postil.engines.files import write_all, write_stream
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.scheduler import chosen_spread
@@ -75,6 +75,5 @@ def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledge
     with stage("Data"):
         for stream in data_files(shelf):
             write_stream(press.new / stream.path, stream.pieces)
-        for asset in files(shelf):
-            write(press.new / asset.path, asset.content)
+        write_all(press.new, files(shelf))
     return printed

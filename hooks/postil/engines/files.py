@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from postil.pages.page import Asset
+
 
 def write_stream(path: Path, pieces: Iterable[bytes]) -> None:
     """Writes a file piece by piece, with the folders it lies in."""
@@ -15,8 +17,17 @@ def write_stream(path: Path, pieces: Iterable[bytes]) -> None:
 
 def write(path: Path, content: bytes) -> None:
     """Writes a file, with the folders it lies in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_all(folder: Path, assets: Iterable[Asset]) -> None:
+    """Writes files below a folder."""
+    for asset in assets:
+        write(folder / asset.path, asset.content)
 
 
 def look_into_every_folder(docs: str) -> None:

@@ -39,7 +39,7 @@ from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake, intake, refuse_losses
 from postil.engines.edition import composed_archive, read_archive, write_archive
 from postil.engines.faults import STAYS, as_line
-from postil.engines.files import look_into_every_folder, write
+from postil.engines.files import look_into_every_folder, write_all
 from postil.engines.frame import Frames, frames_digest
 from postil.engines.later import finish_later, has_index, keep_last_index
 from postil.engines.look import add_assets, wear
@@ -206,8 +206,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         can_follow = self._is_serving and has_index(staging)
         if self._indexing is not None and not can_follow:
             with stage("Search index"):
-                for asset in finished_index(self._indexing):
-                    write(staging.pages / asset.path, asset.content)
+                write_all(staging.pages, finished_index(self._indexing))
             self._indexing = None
         if self._intake is not None:
             with stage("Count of what came out"):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from postil import spool
@@ -88,7 +89,8 @@ def finished_index(indexing: Indexing) -> Iterator[Asset]:
     """
     for _ in range(min(_AT_ONCE, os.cpu_count() or 1) - 1):
         _start_next(indexing)
-    for piece in indexing.pieces:
+    # What is kept is written while the rest is being made.
+    for piece in sorted(indexing.pieces, key=partial(_is_to_be_made, indexing)):
         is_newest = piece is indexing.pieces[0]
         folder = "pagefind/" if is_newest else f"pagefind/{piece.name}/"
         for name, content in sorted(_index_of(indexing, piece).items()):
@@ -114,11 +116,14 @@ def interrupt_indexing(indexing: Indexing) -> None:
 
 def _start_next(indexing: Indexing) -> None:
     """Starts the run of the first piece that waits for one, if any does."""
-    store = indexing.store
     for piece in indexing.pieces:
-        if piece.name not in indexing.running and not (store and is_kept(store, piece.key)):
+        if piece.name not in indexing.running and _is_to_be_made(indexing, piece):
             _start(indexing, piece)
             return
+
+
+def _is_to_be_made(indexing: Indexing, piece: PieceInMaking) -> bool:
+    return not (indexing.store and is_kept(indexing.store, piece.key))
 
 
 def _start(indexing: Indexing, piece: PieceInMaking) -> None:

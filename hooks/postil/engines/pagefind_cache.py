@@ -1,23 +1,32 @@
-"""Indexes of pieces that earlier builds made: a folder with one archive file each.
+"""Indexes of pieces that earlier builds made: a folder with one file each.
+
+    digest of the rest · a line of JSON: the bytes of each file, by its path · the files, joined
+
+A piece has thousands of small files, and a build after a change takes nearly all from here: that is
+why they do not lie in an archive file that opens each by itself.
 
 A file is written beside its place and renamed into it, so that each is whole whenever a build is
 killed, and builds that run at once only ever take each other's work. The folder is a convenience:
 where it cannot be written to, the next build makes the index anew.
 """
 
+import json
 import os
 import re
 import tempfile
-import zlib
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from hashlib import blake2b
+from itertools import accumulate, pairwise
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
 _NAME = re.compile(r"(?:(?:filter|fragment|index)/)?\w[\w.-]*", re.ASCII)
 """What a file of an index can be called: nothing that leads out of its folder."""
 
-_SUFFIX, _PASSING = ".zip", ".writing"
+_SUFFIX, _PASSING = ".index", ".writing"
+
+_DIGEST = 32
+"""Bytes."""
 
 
 def is_kept(cache: Path, key: str) -> bool:
@@ -28,23 +37,31 @@ def is_kept(cache: Path, key: str) -> bool:
 def kept(cache: Path, key: str) -> dict[str, bytes] | None:
     """The files of the index with that key, by path; `None` where there is no whole one."""
     try:
-        with ZipFile(_place(cache, key)) as packed:
-            files = {name: packed.read(name) for name in packed.namelist()}
-    except (OSError, BadZipFile, EOFError, NotImplementedError, zlib.error):
+        content = _place(cache, key).read_bytes()
+    except OSError:
         return None
-    return files if all(map(_NAME.fullmatch, files)) else None
+    digest, packed = content[:_DIGEST], content[_DIGEST:]
+    if digest != _digest(packed):
+        return None
+    line, _, joined = packed.partition(b"\n")
+    sizes: dict[str, int] = json.loads(line)
+    ends = accumulate(sizes.values(), initial=0)
+    if not all(map(_NAME.fullmatch, sizes)):
+        return None
+    return {path: joined[start:end] for path, (start, end) in zip(sizes, pairwise(ends))}
 
 
 def keep(cache: Path, key: str, files: Mapping[str, bytes]) -> None:
     """Keeps an index for later builds."""
+    sizes = {path: len(content) for path, content in files.items()}
+    packed = b"".join([json.dumps(sizes).encode(), b"\n", *files.values()])
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(_PASSING, dir=cache)
         passing = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file, ZipFile(file, "w") as packed:
-                for path, content in files.items():
-                    packed.writestr(ZipInfo(path), content)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines((_digest(packed), packed))
             passing.replace(_place(cache, key))
         except BaseException:
             passing.unlink(missing_ok=True)
@@ -58,9 +75,12 @@ def forget_others(cache: Path, keys: Collection[str]) -> None:
     """
     wanted = {_place(cache, key) for key in keys}
     with suppress(OSError):
-        there = {*cache.glob(f"*{_SUFFIX}"), *cache.glob(f"*{_PASSING}")}
-        for file in sorted(there - wanted):
+        for file in sorted({*cache.iterdir()} - wanted):
             file.unlink(missing_ok=True)
+
+
+def _digest(packed: bytes) -> bytes:
+    return blake2b(packed, digest_size=_DIGEST).digest()
 
 
 def _place(cache: Path, key: str) -> Path:

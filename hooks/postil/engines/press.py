@@ -46,7 +46,12 @@ class SitePress:
 
 def _take_over(last: str, folder: str) -> None:
     """One file at two addresses, until the last site goes; a copy where that cannot be."""
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 -- for each page a `Path` takes as long again
+    try:
+        os.mkdir(folder)  # noqa: PTH102 -- for each page a `Path` takes as long again
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     try:
         os.link(last, f"{folder}index.html")
     except OSError:
