@@ -76,6 +76,15 @@ STEPS = (
 )
 
 
+_COMMITTED = (
+    ("init", "-q"),
+    ("config", "gc.auto", "0"),  # else a commit of many files begins it too, beside what follows
+    ("add", "-A"),
+    ("commit", "-q", "-m", "All"),
+    ("gc", "-q"),
+)
+
+
 def write_sites(articles: int, seed: int, folder: Path) -> None:
     """Writes the archive in its two ways, each committed."""
     archive = make_archive(articles, seed)
@@ -83,7 +92,7 @@ def write_sites(articles: int, seed: int, folder: Path) -> None:
         tell(f"{articles:,} articles: writing them {name}")
         write(archive, folder / name)
         (folder / name / ".gitignore").write_text("/site\n/.cache\n", encoding="utf-8")
-        for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "All"], ["gc", "-q"]):
+        for words in _COMMITTED:
             subprocess.run(["git", *words], cwd=folder / name, check=True, env=os.environ | NOBODY)
 
 
