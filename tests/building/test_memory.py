@@ -48,8 +48,8 @@ def rebuilt(root, tmp_path):
         made = made_with(root, before, spool)
         again = {
             target.id
-            for target, kept in made.composed.memory.leaves.items()
-            if before.leaves.get(target) is not kept
+            for target, kept in made.composed.memory.texts.items()
+            if before.texts.get(target) is not kept
         }
         return made, again
 
@@ -110,10 +110,10 @@ def test_a_check_tells_what_a_build_tells_and_leaves_it_to_both(root, tmp_path, 
     write(root, edit)
     second, fresh = checked(first.memory), made_of(root)
     assert second.diagnostics == fresh.composed.diagnostics
-    assert checked(second.memory).memory.leaves == second.memory.leaves
+    assert checked(second.memory).memory.texts == second.memory.texts
     built = made_with(root, second.memory, spool)
     assert built.pages == fresh.pages
-    assert checked(built.composed.memory).memory.leaves == built.composed.memory.leaves
+    assert checked(built.composed.memory).memory.texts == built.composed.memory.texts
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)

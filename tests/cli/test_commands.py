@@ -39,9 +39,9 @@ def test_a_check_writes_down_what_it_made_anew_and_leaves_the_rest(run, tmp_path
     monkeypatch.setenv("POSTIL_CACHE", str(tmp_path / "cache"))
     texts = {f"articles/2025/a{n}.md": article(f"Text {n}.", title=f"No. {n}") for n in range(150)}
     assert run("check", files=texts).exit_code == 0
-    first = set((tmp_path / "cache").glob("*/tables/leaves/*"))
+    first = set((tmp_path / "cache").glob("*/tables/texts/*"))
     assert run("check", files={ARTICLE: article(f"{TEXT} The end.")}).exit_code == 0
-    second = set((tmp_path / "cache").glob("*/tables/leaves/*"))
+    second = set((tmp_path / "cache").glob("*/tables/texts/*"))
     assert len(second - first) == len(first - second) == 1
 
 

@@ -22,11 +22,16 @@ def folder(root):
         return held.folder
 
 
-def kept_of(root):
-    """What the last build remembers of each text."""
+def remembered(root):
+    """What the last command remembers."""
     settings = settings_from(dict(load_config(str(root / "mkdocs.yml"))))
     with cache.held(root, settings) as held:
-        return cache.recall(held).leaves
+        return cache.recall(held)
+
+
+def another(now, before):
+    """The ids of the texts of which something else is remembered."""
+    return [target.id for target, thing in now.items() if thing != before[target]]
 
 
 def site_of(root):
@@ -69,11 +74,27 @@ def test_a_build_after_nothing_but_a_check_is_remembered_whole(root):
     settings = settings_from(dict(load_config(str(root / "mkdocs.yml"))))
     with cache.held(root, settings) as held:
         checked_with(held, root, settings)
-    assert {kept.slip for kept in kept_of(root).values()} == {None}
+    assert remembered(root).texts
+    assert not remembered(root).slips
     site_of(root)
-    kept = kept_of(root)
-    assert kept
-    assert all(it.slip for it in kept.values())
+    assert remembered(root).slips.keys() == remembered(root).texts.keys()
+
+
+def test_a_check_between_two_builds_leaves_the_slips_where_they_lie(root):
+    settings = settings_from(dict(load_config(str(root / "mkdocs.yml"))))
+    site_of(root)
+    before = remembered(root)
+    added = root / "articles/2025/lorn-talks.notes/added.md"
+    added.write_text(note(whole=True, quote=None), encoding="utf-8")
+    with cache.held(root, settings) as held:
+        checked_with(held, root, settings)
+    between = remembered(root)
+    assert between.slips == before.slips
+    assert another(between.texts, before.texts) == ["lorn-talks"]
+    site_of(root)
+    after = remembered(root)
+    assert another(after.slips, before.slips) == ["lorn-talks"]
+    assert all(slip.words == after.texts[it].words for it, slip in after.slips.items())
 
 
 @pytest.mark.parametrize(
@@ -144,18 +165,17 @@ def test_what_is_not_used_any_more_is_taken_away(root, folder):
 def test_other_settings_make_everything_anew(root):
     site_of(root)
     with cache.held(root, Settings(links="all")) as held:
-        assert cache.recall(held).leaves == {}
+        assert cache.recall(held).texts == {}
 
 
 def test_a_build_that_stops_at_a_fault_has_kept_what_it_made(root):
     stray = root / "articles/2025/lorn-talks.notes/lost.md"
     stray.write_text(note(quote="Nobody wrote this."), encoding="utf-8")
     assert build(root, "-q").returncode == 1
-    kept = kept_of(root)
+    kept = remembered(root).texts
     stray.unlink()
     assert build(root, "-q").returncode == 0
-    again = [target.id for target, leaf in kept_of(root).items() if leaf != kept[target]]
-    assert again == ["lorn-talks"]
+    assert another(remembered(root).texts, kept) == ["lorn-talks"]
 
 
 def test_a_cache_that_cannot_be_written_stops_no_build(root, folder):

@@ -38,7 +38,8 @@ class Composed:
 class Checked:
     """An archive with all that is wrong in it, in the order of places.
 
-    `memory` is what a later check may use again, and a build as far as there were leaves before.
+    `memory` is what a later check may use again. It has no slips: those of the last build go on
+    belonging to the texts that are the same.
     """
 
     archive: Archive
@@ -58,8 +59,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     """Makes the leaf of every text. What is broken is reported and left out."""
     site, digests, faults = _begun(sources, settings, histories)
     made = turn(site, digests, memory, spool, watch, spread)
-    slips = {target: leaf.slip for target, leaf in made.leaves.items() if leaf.slip}
-    shelf = make_shelf(site, slips, spool.read)
+    shelf = make_shelf(site, made.slips, spool.read)
     return Composed(shelf, _all_wrong(site, faults, made), made, digests)
 
 
@@ -90,6 +90,6 @@ def _begun(
 
 
 def _all_wrong(site: Site, faults: Iterable[Diagnostic], made: Memory) -> tuple[Diagnostic, ...]:
-    in_texts = chain.from_iterable(kept.diagnostics for kept in made.leaves.values())
+    in_texts = chain.from_iterable(kept.diagnostics for kept in made.texts.values())
     beside = faults_beside_texts(site.archive, site.paths)
     return tuple(sorted(bounded({*faults, *in_texts, *beside})))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from postil.building.memory import Kept, Memory, Wanted, holding, names_of, sharing
+from postil.building.memory import Kept, Made, Memory, Wanted, holding, names_of, sharing
 from postil.building.tracing import Asked, Digests, traced
 from postil.building.workshop import Workshop
 from postil.diagnostics.diagnostic import Diagnostic
@@ -58,8 +58,8 @@ def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where i
     site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch, spread: Spread
 ) -> Memory:
     """Makes the leaf of every text of a site, as far as none is remembered that holds."""
-    leaves = {target: kept for target, kept in memory.leaves.items() if kept.slip}
-    return _worked(_turn, site, digests, replace(memory, leaves=leaves), spool, watch, spread)
+    texts = {target: kept for target, kept in memory.texts.items() if _has_leaf(memory, target)}
+    return _worked(_turn, site, digests, replace(memory, texts=texts), spool, watch, spread)
 
 
 def look_through(
@@ -67,7 +67,7 @@ def look_through(
 ) -> Memory:
     """Looks what is wrong in every text of a site, and makes no leaf.
 
-    A later build has to make those that are missing.
+    A later build has to make those of the texts that did not hold.
     """
     return _worked(_look_through, site, digests, memory, spool, watch, in_forks)
 
@@ -98,9 +98,17 @@ def _worked(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     results = watch(spread(job, missing), "Texts", len(missing))
     once: dict[Any, Any] = {}
     made = {target: sharing(new, once) for target, new in zip(missing, results, strict=True)}
-    leaves = {target: made.get(target) or kept[target] for target in wanted}
-    asked = set[Asked]().union(*(leaf.asked for leaf in leaves.values()))
-    return Memory(names, {row: digests.of_row(row) for row in asked}, leaves)
+    pairs = {it: made.get(it) or Made(kept[it], memory.slips.get(it)) for it in wanted}
+    texts = {target: text for target, (text, _) in pairs.items()}
+    slips = {target: slip for target, (_, slip) in pairs.items() if slip}
+    asked = set[Asked]().union(*(text.asked for text in texts.values()))
+    return Memory(names, {row: digests.of_row(row) for row in asked}, texts, slips)
+
+
+def _has_leaf(memory: Memory, target: Target) -> bool:
+    """Whether what is remembered of a text was found when its leaf was made, and not in a check."""
+    slip = memory.slips.get(target)
+    return slip is not None and slip.words == memory.texts[target].words
 
 
 def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
@@ -144,17 +152,18 @@ def _words(text: LinkedText) -> str:
     return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
 
 
-def _keep(spool: Spool, made: _Turned) -> Kept:
+def _keep(spool: Spool, made: _Turned) -> Made:
     contents = [made.words.encode()]
     if made.leaf:
         contents += _contents(made.leaf, made.page)
     words, *pieces = spool.keep(contents)
-    slip = _slip(made.leaf, iter(pieces)) if made.leaf else None
-    return Kept(made.key, made.asked, words, made.faults, slip)
+    slip = _slip(made.leaf, words, iter(pieces)) if made.leaf else None
+    return Made(Kept(made.key, made.asked, words, made.faults), slip)
 
 
-def _slip(leaf: Leaf, pieces: Iterator[Piece]) -> Slip:
+def _slip(leaf: Leaf, words: Piece, pieces: Iterator[Piece]) -> Slip:
     return Slip(
+        words=words,
         page=next(pieces),
         entries=tuple(EntrySlip(*entry[:3], next(pieces)) for entry in leaf.entries),
         row=next(pieces),

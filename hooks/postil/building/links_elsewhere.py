@@ -48,7 +48,7 @@ def _asked(
     before: Archive, composed: Composed, names: Lexicons, names_now: Lexicons
 ) -> Iterator[tuple[str, Record[Article]]]:
     """The articles that may be linked otherwise, with the languages of their texts."""
-    archive, texts = composed.shelf.site.archive, composed.memory.leaves
+    archive, texts = composed.shelf.site.archive, composed.memory.texts
     changed = {
         language: changed_names(names_of(names[language]), names_of(names_now[language]))
         for language in names.keys() & names_now.keys()

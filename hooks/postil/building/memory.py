@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from postil.building.tracing import Asked, Digests
 from postil.diagnostics.diagnostic import Diagnostic
@@ -20,9 +20,10 @@ Names = Mapping[str, tuple[Bearers, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was made of a text: what is wrong in it, and the slip of its leaf if one was made.
+    """What was found in a text: what is wrong in it.
 
-    `words` are what names were looked for in, folded.
+    `words` are what names were looked for in, folded. They lie where nothing of another text or
+    another time does, and by that it is known whether a slip belongs to this.
     It holds while `key`, which stands for the text and its notes, and what was `asked` of other
     records are the same, and no name comes or goes that stands in the text.
     """
@@ -31,26 +32,33 @@ class Kept:
     asked: tuple[Asked, ...]
     words: Piece
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Made(NamedTuple):
+    """What was made of a text: what is kept of it, and the slip of its leaf if it has one."""
+
+    kept: Kept
     slip: Slip | None
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What an earlier build made of each text, and what it depended on.
+    """What an earlier command made of each text, and what it depended on.
 
     `names` are those that were looked for, by language; `rows` has a digest of every row that was
-    asked for.
+    asked for; `slips` are those of the leaves that a build made.
     """
 
     names: Mapping[str, Names]
     rows: Mapping[Asked, bytes]
-    leaves: Mapping[Target, Kept]
+    texts: Mapping[Target, Kept]
+    slips: Mapping[Target, Slip]
 
 
-NOTHING = Memory({}, {}, {})
+NOTHING = Memory({}, {}, {}, {})
 
 
-def sharing(kept: Kept, once: dict[Any, Any]) -> Kept:
+def sharing(made: Made, once: dict[Any, Any]) -> Made:
     """The same, with one object for what is equal in many: `once` collects these.
 
     What comes from another process brings objects of its own.
@@ -59,14 +67,14 @@ def sharing(kept: Kept, once: dict[Any, Any]) -> Kept:
     def shared(thing: Any) -> Any:  # noqa: ANN401 -- the same thing
         return once.setdefault(thing, thing)
 
-    asked, slip = tuple(map(shared, kept.asked)), kept.slip
+    kept, slip = made
     if slip:
         pieces = {
             shared(dossier): piece._replace(file=shared(piece.file))
             for dossier, piece in slip.appearances.items()
         }
         slip = replace(slip, appearances=pieces, named=tuple(map(shared, slip.named)))
-    return replace(kept, asked=asked, slip=slip)
+    return Made(replace(kept, asked=tuple(map(shared, kept.asked))), slip)
 
 
 def names_of(lexicon: Lexicon) -> Names:
@@ -101,7 +109,7 @@ def holding(
     return {
         target: kept
         for target, text in wanted.items()
-        if (kept := memory.leaves.get(target))
+        if (kept := memory.texts.get(target))
         and kept.key == text.key
         and changed.isdisjoint(kept.asked)
         and not may_stand_in(others[text.language], kept.words, read)

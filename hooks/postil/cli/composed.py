@@ -25,7 +25,7 @@ def checked_with(kept: cache.Cache, root: Path, settings: Settings) -> Checked:
     """The archive under `root` with what is wrong in it; what is new in that is left as well."""
     sources = read_archive(root, kept)
     histories = read_histories(root).histories
-    memory, spool = cache.recall(kept), cache.spool(kept)
+    memory, spool = cache.recall_texts(kept), cache.spool(kept)
     checked = check(sources, settings, histories, memory, spool, progress)
-    cache.remember(kept, checked.memory, memory)
+    cache.remember_texts(kept, checked.memory, memory)
     return checked

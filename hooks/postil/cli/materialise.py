@@ -14,7 +14,7 @@ from postil.building.part_keys import part_keys
 from postil.building.publishing import File, files, publish
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
-from postil.engines.files import write, write_stream
+from postil.engines.files import write, write_all, write_stream
 from postil.engines.progress import progress
 from postil.engines.steady import read_steady_records
 from postil.markup.html import root_of

@@ -19,7 +19,7 @@ import os
 import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,7 +73,7 @@ def held(root: Path, settings: Settings) -> Iterator[Cache]:
 
 
 class _Memory(NamedTuple):
-    """Where a memory is said: the names that were looked for, and two tables.
+    """Where a memory is said: the names that were looked for, and three tables.
 
     `sizes` has the bytes of each file among the leaves, and `at_first` those of all when everything
     was made.
@@ -81,24 +81,31 @@ class _Memory(NamedTuple):
 
     names: Mapping[str, Names]
     rows: tables.Names
-    leaves: tables.Names
+    texts: tables.Names
+    slips: tables.Names
     sizes: Mapping[str, int]
     at_first: int
 
 
-_NO_MEMORY = _Memory({}, (), (), {}, 0)
+_NO_MEMORY = _Memory({}, (), (), (), {}, 0)
 
 
 def recall(cache: Cache) -> Memory:
-    """What the last build remembered; nothing where that cannot be relied upon any more."""
+    """What was remembered last; nothing where that cannot be relied upon any more."""
+    memory, slips = recall_texts(cache), _said(cache).slips
+    return replace(memory, slips=_read(_table(cache, "slips"), slips) or {})
+
+
+def recall_texts(cache: Cache) -> Memory:
+    """What was remembered last but for the slips, which a check does not need."""
     said = _said(cache)
     sizes = _sizes(cache)
     is_whole = all(sizes.get(name, -1) >= size for name, size in said.sizes.items())
     if not is_whole or sum(sizes.values()) > _WASTE * said.at_first:
         return NOTHING
     rows = _read(_table(cache, "rows"), said.rows)
-    leaves = _read(_table(cache, "leaves"), said.leaves)
-    return NOTHING if rows is None or leaves is None else Memory(said.names, rows, leaves)
+    texts = _read(_table(cache, "texts"), said.texts)
+    return NOTHING if rows is None or texts is None else Memory(said.names, rows, texts, {})
 
 
 def remember(cache: Cache, memory: Memory, before: Memory) -> None:
@@ -106,23 +113,39 @@ def remember(cache: Cache, memory: Memory, before: Memory) -> None:
 
     `before` is what was recalled.
     """
-    said = _said(cache)
-    used = {kept.words.file for kept in memory.leaves.values()}
-    sizes = {name: size for name, size in _sizes(cache).items() if name in used}
-    rows, leaves = _table(cache, "rows"), _table(cache, "leaves")
-    has_leaves = any(kept.slip for kept in before.leaves.values())
+    said, table = _said(cache), _table(cache, "slips")
     with suppress(OSError):
-        now = _Memory(
-            memory.names,
-            _written(rows, memory.rows, before.rows, said.rows),
-            _written(leaves, memory.leaves, before.leaves, said.leaves),
-            sizes,
-            said.at_first if has_leaves else sum(sizes.values()),
-        )
-        _remember(cache, cache.folder / "memory", b"", now)
-        tables.forget_others(rows, now.rows)
-        tables.forget_others(leaves, now.leaves)
-        tables.forget_others(cache.folder / "leaves", used)
+        slips = _written(table, memory.slips, before.slips, said.slips)
+        now = said._replace(slips=slips, at_first=said.at_first if before.slips else 0)
+        _remember_texts(cache, memory, before, now)
+        tables.forget_others(table, slips)
+
+
+def remember_texts(cache: Cache, memory: Memory, before: Memory) -> None:
+    """The same for a memory without slips: those that were remembered stay where they lie."""
+    said = _said(cache)
+    with suppress(OSError):
+        now = said._replace(at_first=said.at_first if before.texts else 0)
+        _remember_texts(cache, memory, before, now)
+
+
+def _remember_texts(cache: Cache, memory: Memory, before: Memory, said: _Memory) -> None:
+    """Writes what is new in a memory beside its slips. Raises `OSError` where that cannot be."""
+    used = {kept.words.file for kept in memory.texts.values()}
+    sizes = {name: size for name, size in _sizes(cache).items() if name in used}
+    rows, texts = _table(cache, "rows"), _table(cache, "texts")
+    now = _Memory(
+        memory.names,
+        _written(rows, memory.rows, before.rows, said.rows),
+        _written(texts, memory.texts, before.texts, said.texts),
+        said.slips,
+        sizes,
+        said.at_first or sum(sizes.values()),
+    )
+    _remember(cache, cache.folder / "memory", b"", now)
+    tables.forget_others(rows, now.rows)
+    tables.forget_others(texts, now.texts)
+    tables.forget_others(cache.folder / "leaves", used)
 
 
 def recall_records(cache: Cache) -> Mapping[str, Known]:

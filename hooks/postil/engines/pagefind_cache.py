@@ -48,7 +48,8 @@ def kept(cache: Path, key: str) -> dict[str, bytes] | None:
     ends = accumulate(sizes.values(), initial=0)
     if not all(map(_NAME.fullmatch, sizes)):
         return None
-    return {path: joined[start:end] for path, (start, end) in zip(sizes, pairwise(ends))}
+    places = zip(sizes, pairwise(ends), strict=True)
+    return {path: joined[start:end] for path, (start, end) in places}
 
 
 def keep(cache: Path, key: str, files: Mapping[str, bytes]) -> None:

@@ -5,7 +5,7 @@ known by that, and what is written for one build leaves the table of another as 
 """
 
 import pickle
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -44,11 +44,15 @@ def write_table(
     `names` are those of a table with the rows `before`: what is the same stays where it is. Raises
     `OSError` where nothing can be written.
     """
-    chunks = _chunks(rows)
-    there = zip(_chunks(before), names or [""] * _CHUNKS, strict=True)
+    is_there = bool(before and names)
+    stale = set(_changed(rows, before)) if is_there else range(_CHUNKS)
+    chunks: dict[int, dict[Key, Row]] = {number: {} for number in stale}
+    for key, row in rows.items() if chunks else ():
+        if (number := _chunk_of(key)) in chunks:
+            chunks[number][key] = row
     return tuple(
-        name if name and chunk == old else _write(folder, chunk)
-        for chunk, (old, name) in zip(chunks, there, strict=True)
+        _write(folder, chunks[number]) if number in chunks else names[number]
+        for number in range(_CHUNKS)
     )
 
 
@@ -60,11 +64,14 @@ def forget_others(folder: Path, names: Collection[str]) -> None:
                 file.unlink()
 
 
-def _chunks(rows: Mapping[Key, Row]) -> Iterable[dict[Key, Row]]:
-    chunks: list[dict[Key, Row]] = [{} for _ in range(_CHUNKS)]
-    for key, row in rows.items():
-        chunks[crc32(str(key).encode()) % _CHUNKS][key] = row
-    return chunks
+def _changed(rows: Mapping[Key, Row], before: Mapping[Key, Row]) -> Iterator[int]:
+    """The chunks of rows that came, changed or went."""
+    yield from (_chunk_of(it) for it, row in rows.items() if it not in before or before[it] != row)
+    yield from map(_chunk_of, before.keys() - rows.keys())
+
+
+def _chunk_of(key: object) -> int:
+    return crc32(str(key).encode()) % _CHUNKS
 
 
 def _write(folder: Path, chunk: dict[Key, Row]) -> str:
