@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from postil.building.composing import Composed, compose
 from postil.building.examining import examine
+from postil.building.ledger import File
 from postil.building.memory import NOTHING, Memory
 from postil.building.part_keys import part_keys
-from postil.building.publishing import File, files, publish
+from postil.building.publishing import files, publish
 from postil.building.sources import Known, Sources, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic, as_text
 from postil.jobs import Spread, in_forks

@@ -17,7 +17,7 @@ from archives import (
     unwatched,
     write,
 )
-from postil.building.composing import check
+from postil.building.checking import check
 from postil.building.memory import NOTHING
 from postil.model.archive import Settings
 from postil.model.history import NO_HISTORIES

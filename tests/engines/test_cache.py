@@ -9,7 +9,7 @@ from engine import ENVIRONMENT, build, contents
 from mkdocs.config import load_config
 
 from archives import note
-from postil.cli.composed import checked_with
+from postil.cli.checked import checked_with
 from postil.engines import cache, lock
 from postil.model.archive import Settings
 from postil.reading.settings import settings_from

@@ -13,9 +13,9 @@ from postil.engines import pagefind, pagefind_pieces
 from postil.engines.pagefind import finished_index, start_indexing
 from postil.engines.pagefind_cache import forget_others, keep, kept
 from postil.engines.pagefind_pieces import in_pieces, key_of, name_of
-from postil.pages.leaf import EntrySlip
 from postil.pages.page import SearchEntry
 from postil.pages.search_document import search_document
+from postil.pages.slips import EntrySlip
 from postil.spool import Piece, Spool
 
 LARGEST = 1000

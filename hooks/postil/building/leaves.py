@@ -1,57 +1,26 @@
-"""One text after another: linked, its page composed, its leaf put away.
+"""One text after another: its page composed, its leaf put away.
 
 What an earlier build made of a text is taken from there while it holds.
 """
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from typing import Any, NamedTuple
 
-from postil.building.memory import Kept, Made, Memory, Wanted, holding, names_of, sharing
-from postil.building.tracing import Asked, Digests, traced
+from postil.building.memory import Made, Memory
+from postil.building.texts import Found, Task, Watch, seen, work_on_texts
+from postil.building.tracing import Digests
 from postil.building.workshop import Workshop
-from postil.diagnostics.diagnostic import Diagnostic
 from postil.digests import digest_of
-from postil.jobs import Job, Spread, in_forks
-from postil.linking.link import (
-    LinkedText,
-    faults_in_text,
-    language_of,
-    lexicons,
-    link_text,
-    targets,
-)
-from postil.model.archive import NoteRecord, Record, Target
+from postil.jobs import Spread
+from postil.linking.link import LinkedText
+from postil.model.archive import Target
 from postil.model.records import Article
 from postil.pages.article import article_page
-from postil.pages.leaf import EntrySlip, Leaf, NoteSlip, RankedSlip, Slip, leaf_of
+from postil.pages.leaf import Leaf, leaf_of
 from postil.pages.site import Site
+from postil.pages.slips import EntrySlip, NoteSlip, RankedSlip, Slip
 from postil.spool import Piece, Spool
-from postil.text.folding import folded
-
-Watch = Callable[[Iterator[Any], str, int], Iterator[Any]]
-"""Hands results on while they come in; it is told what they are, and how many."""
-
-
-class _Task(NamedTuple):
-    """A text to be worked on, with the notes on it, and what stands for them."""
-
-    key: bytes
-    record: Record[Any]
-    notes: tuple[NoteRecord, ...]
-
-
-class _Turned(NamedTuple):
-    """What was made of a text: the rows asked for, what is wrong in it, its leaf and its page."""
-
-    key: bytes
-    words: str
-    asked: tuple[Asked, ...]
-    faults: tuple[Diagnostic, ...]
-    leaf: Leaf | None = None
-    page: bytes = b""
 
 
 def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where it goes, and who does it
@@ -59,50 +28,8 @@ def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where i
 ) -> Memory:
     """Makes the leaf of every text of a site, as far as none is remembered that holds."""
     texts = {target: kept for target, kept in memory.texts.items() if _has_leaf(memory, target)}
-    return _worked(_turn, site, digests, replace(memory, texts=texts), spool, watch, spread)
-
-
-def look_through(
-    site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch
-) -> Memory:
-    """Looks what is wrong in every text of a site, and makes no leaf.
-
-    A later build has to make those of the texts that did not hold.
-    """
-    return _worked(_look_through, site, digests, memory, spool, watch, in_forks)
-
-
-def _worked(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
-    work: Callable[[Workshop, _Task], _Turned],
-    site: Site,
-    digests: Digests,
-    memory: Memory,
-    spool: Spool,
-    watch: Watch,
-    spread: Spread,
-) -> Memory:
-    """Works on every text of a site, as far as what is remembered of it does not hold."""
-    wanted = {
-        target: Wanted(_key(site, digests, target), language_of(record, site.language))
-        for target, record in targets(site.archive)
-    }
-    shop = Workshop(site, lexicons(site.archive))
-    names = {language: names_of(lexicon) for language, lexicon in shop.lexicons.items()}
-    kept = holding(memory, wanted, names, digests, spool.read)
-    missing = [target for target in wanted if target not in kept]
-
-    def task(target: Target) -> _Task:
-        return _Task(wanted[target].key, site.archive.target(target), _notes(site, target))
-
-    job = Job(shop, task, work, partial(_keep, spool))
-    results = watch(spread(job, missing), "Texts", len(missing))
-    once: dict[Any, Any] = {}
-    made = {target: sharing(new, once) for target, new in zip(missing, results, strict=True)}
-    pairs = {it: made.get(it) or Made(kept[it], memory.slips.get(it)) for it in wanted}
-    texts = {target: text for target, (text, _) in pairs.items()}
-    slips = {target: slip for target, (_, slip) in pairs.items() if slip}
-    asked = set[Asked]().union(*(text.asked for text in texts.values()))
-    return Memory(names, {row: digests.of_row(row) for row in asked}, texts, slips)
+    before = replace(memory, texts=texts)
+    return work_on_texts(_turn, _keep, site, digests, before, spool, watch, spread)
 
 
 def _has_leaf(memory: Memory, target: Target) -> bool:
@@ -111,33 +38,12 @@ def _has_leaf(memory: Memory, target: Target) -> bool:
     return slip is not None and slip.words == memory.texts[target].words
 
 
-def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
-    return site.relations.notes_on.get(target, ())
+_Turned = tuple[Found, tuple[Leaf, bytes]]
+"""What was found in a text, with its leaf and its page."""
 
 
-def _key(site: Site, digests: Digests, target: Target) -> bytes:
-    """What stands for a text and the notes on it."""
-    records = (site.archive.target(target), *_notes(site, target))
-    return digest_of(map(digests.of_record, records))
-
-
-def _turn(shop: Workshop, task: _Task) -> _Turned:
-    return _seen(shop, task, _leaf_and_page)
-
-
-def _look_through(shop: Workshop, task: _Task) -> _Turned:
-    return _seen(shop, task, lambda _site, _text: (None, b""))
-
-
-def _seen(
-    shop: Workshop, task: _Task, make: Callable[[Site, LinkedText], tuple[Leaf | None, bytes]]
-) -> _Turned:
-    """What is wrong in a text, and what is made of it, with the rows that both asked for."""
-    text = link_text(task.record, task.notes, shop.lexicon_for(task.record))
-    site, asked = traced(shop.site)
-    faults = tuple(faults_in_text(text, site.archive.actors, site.paths))
-    leaf, page = make(site, text)
-    return _Turned(task.key, _words(text), tuple(sorted(asked)), faults, leaf, page)
+def _turn(shop: Workshop, task: Task) -> _Turned:
+    return seen(shop, task, _leaf_and_page)
 
 
 def _leaf_and_page(site: Site, text: LinkedText) -> tuple[Leaf, bytes]:
@@ -145,20 +51,10 @@ def _leaf_and_page(site: Site, text: LinkedText) -> tuple[Leaf, bytes]:
     return leaf_of(site, text), pickle.dumps(article_page(site, text)) if is_article else b""
 
 
-def _words(text: LinkedText) -> str:
-    """What names were looked for in, folded."""
-    if not isinstance(text.record.data, Article):
-        return ""
-    return f"{folded(text.record.data.title)}\n{folded(text.document.plain)}"
-
-
-def _keep(spool: Spool, made: _Turned) -> Made:
-    contents = [made.words.encode()]
-    if made.leaf:
-        contents += _contents(made.leaf, made.page)
-    words, *pieces = spool.keep(contents)
-    slip = _slip(made.leaf, words, iter(pieces)) if made.leaf else None
-    return Made(Kept(made.key, made.asked, words, made.faults), slip)
+def _keep(spool: Spool, turned: _Turned) -> Made:
+    found, (leaf, page) = turned
+    words, *pieces = spool.keep([found.words.encode(), *_contents(leaf, page)])
+    return Made(found.kept(words), _slip(leaf, words, iter(pieces)))
 
 
 def _slip(leaf: Leaf, words: Piece, pieces: Iterator[Piece]) -> Slip:

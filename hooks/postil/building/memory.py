@@ -8,7 +8,7 @@ from postil.building.tracing import Asked, Digests
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.lexicon import Bearers, Lexicon
 from postil.model.archive import Target
-from postil.pages.leaf import Slip
+from postil.pages.slips import Slip
 from postil.spool import Piece
 
 _MOST_NAMES = 100

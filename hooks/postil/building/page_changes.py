@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from postil.building.composing import Composed
+from postil.building.ledger import Part
 from postil.building.part_keys import part_keys
-from postil.building.publishing import Part, parts, planned_pages
+from postil.building.publishing import parts, planned_pages
 from postil.pages.page import PlannedPage
 from postil.pages.shelf import Shelf
 from postil.parallel import spread

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from postil.building.publishing import Part, PartKeys
+from postil.building.ledger import Part
+from postil.building.publishing import PartKeys
 from postil.building.tracing import Digests
 from postil.digests import digest_of
 from postil.model.archive import Record, Target

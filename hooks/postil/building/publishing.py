@@ -1,9 +1,10 @@
 """The pages and files of a site, put together from the leaves of its archive."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from postil.building.leaves import Watch
+from postil.building.ledger import File, Ledger, Part, Printed, Sheet
+from postil.building.texts import Watch
 from postil.pages.actor import actor_pages
 from postil.pages.article_list import article_indexes
 from postil.pages.card_files import card_files
@@ -24,17 +25,6 @@ from postil.pages.topic import topic_pages
 from postil.parallel import spread
 
 
-class File(NamedTuple):
-    """A page that was written, and what tells whether its file is still that one."""
-
-    address: str
-    number: int
-    """The number that the file system knows it by."""
-    size: int
-    changed: int
-    """When it was written, in nanoseconds."""
-
-
 class Press(Protocol):
     """Writes pages."""
 
@@ -44,28 +34,6 @@ class Press(Protocol):
     def write_again(self, files: Sequence[File]) -> bool:
         """Takes pages over from the last site; gives whether all of them could be."""
 
-
-class Sheet(NamedTuple):
-    """A page that was written, and what stands for all that it was composed of."""
-
-    key: bytes
-    file: File
-
-
-class Printed(NamedTuple):
-    """The pages of a part, and what stands for all that they were composed of."""
-
-    key: bytes
-    sheets: tuple[Sheet, ...]
-
-    @property
-    def files(self) -> list[File]:
-        """The files of all its pages."""
-        return [sheet.file for sheet in self.sheets]
-
-
-Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
-"""What is published in one go: all pages of a record, or an index with all that lies below it."""
 
 _Indexes = Mapping[str, Callable[[Shelf], Iterable[PlannedPage]]]
 
@@ -89,9 +57,6 @@ _INDEXES_AND_SEARCH: _Indexes = {**INDEXES, SEARCH_PAGE: lambda shelf: [search_p
 
 PartKeys = Callable[[Part], bytes]
 """From a part to what stands for all that its pages are composed of; nothing where nothing does."""
-
-Ledger = Mapping[Part, Printed]
-"""What was printed, by parts."""
 
 
 def publish(

@@ -1,15 +1,13 @@
 """`postil check`: everything that is wrong with an archive's content, at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal, get_args
 
 import click
 
-from postil.building.comparing import State
-from postil.building.links_elsewhere import links_elsewhere
-from postil.cli.composed import checked_with, composed_with
-from postil.cli.revision import commit_of, read_commit
+from postil.cli.checked import checked_with
+from postil.cli.revision import commit_of
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import (
     Diagnostic,
@@ -19,12 +17,8 @@ from postil.diagnostics.diagnostic import (
 )
 from postil.diagnostics.forges import as_annotations, as_gitlab
 from postil.engines import cache
-from postil.linking.touched import touched_notes
-from postil.pages.addresses import lost_addresses
 from postil.parallel import hold_to_the_end, without_collecting
-from postil.reading.assemble import assemble
 from postil.reading.discover import NOTES_SUFFIX
-from postil.reading.records import Reading
 
 Form = Literal["text", "json", "github", "gitlab"]
 
@@ -61,10 +55,9 @@ def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
             checked = checked_with(kept, root, settings)
             archive, told = checked.archive, set(checked.diagnostics)
         else:
-            state = composed_with(kept, root, settings)
-            before = read_commit(root, base, state.sources.known).reading
-            archive = state.archive
-            told = {*state.composed.diagnostics, *_told_since(before, state)}
+            from postil.cli.since import told_since  # noqa: PLC0415 -- it brings all that makes pages
+
+            archive, told = told_since(kept, root, settings, base)
         hold_to_the_end()
     found = [item for item in sorted(told) if _concerns(item, wanted)]
     for line in _lines(found, form):
@@ -73,14 +66,6 @@ def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
         _summarise(found, len(archive.articles), len(archive.notes))
     if has_errors(found):
         raise SystemExit(1)
-
-
-def _told_since(before: Reading, now: State) -> Iterator[Diagnostic]:
-    """What a change of the records that were there `before` touches, links and loses."""
-    archive_before, _ = assemble(before, now.archive.settings)
-    yield from touched_notes(archive_before, now.archive)
-    yield from links_elsewhere(archive_before, now.composed)
-    yield from lost_addresses(before, now.sources.reading)
 
 
 def _within(root: Path, path: Path) -> PurePosixPath:

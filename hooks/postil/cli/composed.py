@@ -1,12 +1,12 @@
-"""The archive as it lies there, composed or checked with what earlier commands have left."""
+"""The archive as it lies there, composed with what earlier commands have left."""
 
 from pathlib import Path
 
 from postil.building.comparing import State
-from postil.building.composing import Checked, check, compose
+from postil.building.composing import compose
 from postil.engines import cache
-from postil.engines.edition import read_archive
 from postil.engines.progress import progress
+from postil.engines.steady import read_archive
 from postil.model.archive import Settings
 from postil.reading.history import read_histories
 
@@ -19,13 +19,3 @@ def composed_with(kept: cache.Cache, root: Path, settings: Settings) -> State:
     composed = compose(sources, settings, histories, memory, spool, progress)
     cache.remember(kept, composed.memory, memory)
     return State(sources, composed)
-
-
-def checked_with(kept: cache.Cache, root: Path, settings: Settings) -> Checked:
-    """The archive under `root` with what is wrong in it; what is new in that is left as well."""
-    sources = read_archive(root, kept)
-    histories = read_histories(root).histories
-    memory, spool = cache.recall_texts(kept), cache.spool(kept)
-    checked = check(sources, settings, histories, memory, spool, progress)
-    cache.remember_texts(kept, checked.memory, memory)
-    return checked

@@ -27,8 +27,8 @@ from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
+from postil.building.ledger import Ledger
 from postil.building.memory import NOTHING, Memory, Names
-from postil.building.publishing import Ledger
 from postil.building.sources import Known
 from postil.engines import lock, tables
 from postil.engines.programs import programs

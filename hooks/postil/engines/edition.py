@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from postil.building.composing import Composed, compose
+from postil.building.ledger import Ledger
 from postil.building.memory import Memory
 from postil.building.part_keys import part_keys
-from postil.building.publishing import Ledger, files, publish
+from postil.building.publishing import files, publish
 from postil.building.sources import Sources
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
@@ -17,7 +18,6 @@ from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.scheduler import chosen_spread
 from postil.engines.stages import stage
-from postil.engines.steady import read_steady_records
 from postil.model.archive import Settings
 from postil.pages.data_files import data_files
 from postil.reading.history import read_histories
@@ -26,15 +26,6 @@ log = logging.getLogger("mkdocs.plugins.postil")
 
 Mend = Callable[[Composed], Sources]
 """What to build in the place of an archive with errors. Raises `Abort` where there is nothing."""
-
-
-def read_archive(root: Path, kept: Cache) -> Sources:
-    """The archive's records, as far as they are the same as those that were read last."""
-    before = cache.recall_records(kept)
-    sources = read_steady_records(root, before)
-    if sources.known != before:
-        cache.remember_records(kept, sources.known, before)
-    return sources
 
 
 def composed_archive(

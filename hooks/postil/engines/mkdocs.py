@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from postil.building.composing import Composed
-from postil.building.publishing import File, Ledger
+from postil.building.ledger import File, Ledger
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
 from postil.engines import cache
@@ -37,7 +37,7 @@ from postil.engines.archive_pages import (
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake, intake, refuse_losses
-from postil.engines.edition import composed_archive, read_archive, write_archive
+from postil.engines.edition import composed_archive, write_archive
 from postil.engines.faults import STAYS, as_line
 from postil.engines.files import look_into_every_folder, write_all
 from postil.engines.frame import Frames, frames_digest
@@ -48,6 +48,7 @@ from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready, search_folder
+from postil.engines.steady import read_archive
 from postil.engines.swap import recover, swap_in
 from postil.engines.watching import watch_at_once
 from postil.model.archive import Settings

@@ -20,8 +20,8 @@ from postil.engines.installed import installed_version
 from postil.engines.pagefind_cache import forget_others, is_kept, keep, kept
 from postil.engines.pagefind_order import in_fixed_order
 from postil.engines.pagefind_pieces import Piece, in_pieces, key_of, name_of
-from postil.pages.leaf import EntrySlip
 from postil.pages.page import Asset
+from postil.pages.slips import EntrySlip
 
 _FORM = "2"
 """What is made of Pagefind's files. Another number, and no index of earlier builds is taken."""

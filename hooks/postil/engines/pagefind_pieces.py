@@ -9,7 +9,7 @@ were.
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from postil.pages.leaf import EntrySlip
+from postil.pages.slips import EntrySlip
 
 LARGEST = 9_000_000
 """Bytes of a piece's documents. Pagefind 1.5 takes 41 times as much memory."""

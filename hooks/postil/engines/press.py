@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from postil.building.publishing import File
+from postil.building.ledger import File
 from postil.engines.files import write
 from postil.engines.frame import Frames, framed
 from postil.pages.page import Page

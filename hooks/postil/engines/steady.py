@@ -9,12 +9,23 @@ from mkdocs.exceptions import Abort
 
 from postil.building.sources import Known, Sources, Version, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
+from postil.engines import cache
+from postil.engines.cache import Cache
 from postil.parallel import spread
 from postil.reading.decode import read_bytes
 from postil.reading.discover import RecordFile, discover
 
 _SETTLED = 3_000_000_000
 """Nanoseconds after which a file that is written to gets another time, on every file system."""
+
+
+def read_archive(root: Path, kept: Cache) -> Sources:
+    """The archive's records, as far as they are the same as those that were read last."""
+    before = cache.recall_records(kept)
+    sources = read_steady_records(root, before)
+    if sources.known != before:
+        cache.remember_records(kept, sources.known, before)
+    return sources
 
 
 def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:

@@ -1,4 +1,4 @@
-"""A leaf: all that one text gives the site beside its own page; and the slip of a leaf.
+"""A leaf: all that one text gives the site beside its own page.
 
 A leaf needs its text, the notes on it and the records, but no other text. So leaves are made in any
 order and in any process, and put away; dossiers, lists and data files are made of them.
@@ -29,7 +29,6 @@ from postil.pages.passages import appearance_html, mould
 from postil.pages.search import text_entries
 from postil.pages.search_document import search_document
 from postil.pages.site import Site
-from postil.spool import Piece
 
 _UNDATED = (date.min, 0.0)
 
@@ -43,37 +42,12 @@ class EntryLeaf(NamedTuple):
     document: Markup
 
 
-class EntrySlip(NamedTuple):
-    """What the search finds, and where its document lies."""
-
-    path: str
-    title: str
-    when: tuple[date, float]
-    document: Piece
-
-
 class NoteLeaf(NamedTuple):
     """What one note gives: how lists show it, and its line of the data file."""
 
     key: str
     listed: Markup
     row: str
-
-
-class RankedSlip(NamedTuple):
-    """What a leaf has to show on the home page, what it is ranked by, and where its HTML lies."""
-
-    rank: tuple[object, ...]
-    key: str
-    html: Piece
-
-
-class NoteSlip(NamedTuple):
-    """Where what a note gives lies."""
-
-    key: str
-    listed: Piece
-    row: Piece
 
 
 @dataclass(frozen=True)
@@ -100,34 +74,6 @@ class Leaf:
     mention_rows: str
     mentions: int
     card: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What is held of a leaf, and where the rest lies, with the page of the text if it has one.
-
-    `words` are those of the text that the leaf was made of: its plain text, folded.
-    `around` stands for what dossiers look at beside an appearance: the row, which has the date, and
-    who is named. `weight` is that of the moment.
-    """
-
-    words: Piece
-    page: Piece
-    appearances: Mapping[Target, Piece]
-    named: tuple[str, ...]
-    around: bytes
-    notes: tuple[NoteSlip, ...]
-    listed: Piece
-    profile: Piece
-    discussed: tuple[RankedSlip, ...]
-    disputes: tuple[RankedSlip, ...]
-    moment: Piece
-    weight: int
-    entries: tuple[EntrySlip, ...]
-    row: Piece
-    mention_rows: Piece
-    mentions: int
-    card: Piece
 
 
 def leaf_of(site: Site, text: LinkedText) -> Leaf:

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from postil.model.archive import Archive, Record, Target
 from postil.model.records import Article
-from postil.pages.leaf import EntrySlip, NoteSlip, Slip
 from postil.pages.nesting import Entry, Path
 from postil.pages.page import Page
 from postil.pages.site import Site
+from postil.pages.slips import EntrySlip, NoteSlip, Slip
 from postil.spool import Piece
 
 

@@ -1,0 +1,41 @@
+"""What was written into a site, part by part, and what it was composed of."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+
+class File(NamedTuple):
+    """A page that was written, and what tells whether its file is still that one."""
+
+    address: str
+    number: int
+    """The number that the file system knows it by."""
+    size: int
+    changed: int
+    """When it was written, in nanoseconds."""
+
+
+class Sheet(NamedTuple):
+    """A page that was written, and what stands for all that it was composed of."""
+
+    key: bytes
+    file: File
+
+
+class Printed(NamedTuple):
+    """The pages of a part, and what stands for all that they were composed of."""
+
+    key: bytes
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def files(self) -> list[File]:
+        """The files of all its pages."""
+        return [sheet.file for sheet in self.sheets]
+
+
+Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str]
+"""What is published in one go: all pages of a record, or an index with all that lies below it."""
+
+Ledger = Mapping[Part, Printed]
+"""What was printed, by parts."""
