@@ -10,7 +10,7 @@ from archives import ARTICLE, NOTE, actor, article, site_of
 from postil.model.archive import Target
 from postil.pages import together as module
 from postil.pages.dossier import passages
-from postil.pages.narrowing import MOST_PLACES, narrowing
+from postil.pages.narrowing import MOST, MOST_PLACES, narrowing
 from postil.pages.together import ROW, together
 
 ANNA = Target("actors", "anna-berg")
@@ -98,7 +98,7 @@ def narrowed(shelf, dossier, shown):
 
 def facets(view):
     return {
-        facet.key: {value.name: [place.id for place in value.places] for value in facet.values}
+        facet.key: {it.name: re.findall(r'href="#in-([^"]+)"', it.links) for it in facet.values}
         for facet in view
     }
 
@@ -115,10 +115,21 @@ def test_a_value_of_many_articles_links_the_first_and_numbers_all(archive):
     files["articles/2023/b.md"] = article("Anna Berg.", source={"outlet": "The Herald"})
     shelf = site_of(archive(files | {NOTE: None})).composed.shelf
     (outlets,) = narrowed(shelf, ANNA, None)
-    courier = outlets.values[0]
-    herald = outlets.values[1]
-    assert sorted(courier.numbers + herald.numbers) == list(range(22))
-    assert len(courier.places) == MOST_PLACES
+    courier, herald = outlets.values
+    numbered = f"{courier.numbers} {herald.numbers}".split()
+    assert sorted(map(int, numbered)) == list(range(22))
+    assert courier.links.count("<a ") == MOST_PLACES
+    assert courier.count == MOST_PLACES + courier.earlier == len(courier.numbers.split())
+
+
+def test_of_values_that_as_many_articles_have_the_first_by_name_are_shown(archive):
+    names = [f"Zed A{letter}" for letter in "nopqrstuvwxyz"]
+    files = {f"docs/actors/z{n}.md": actor(name=name) for n, name in enumerate(reversed(names))}
+    files |= {"articles/2024/all.md": article(f"Anna Berg, {', '.join(names)}.")}
+    files |= {"articles/2024/last.md": article(f"Anna Berg and {names[-1]}.")}
+    shelf = site_of(archive(files | {NOTE: None})).composed.shelf
+    facet = narrowed(shelf, ANNA, None)[-1]
+    assert [it.name for it in facet.values] == [names[-1], *names[:-1]][:MOST]
 
 
 def test_only_articles_that_are_shown_narrow_anything(shelf):

@@ -5,9 +5,9 @@ hides the others needs their numbers only.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, partial
 
 from markupsafe import Markup, escape
 
@@ -26,33 +26,27 @@ MOST_PLACES = 12
 
 
 @dataclass(frozen=True)
-class Place:
-    """An article on the page: its id, and the link to it, which says its date."""
-
-    id: str
-    link: Markup
-
-
-@dataclass(frozen=True)
 class Value:
     """A topic, an outlet or an actor, and the articles on the page that have it.
 
-    `numbers` are those of all of them, the first article of the page being 0; `places` the first.
+    `numbers` are those of all `count` articles, the first of the page being 0; `links` lead to the
+    first of them. Both are text already, for a page may have thousands.
     """
 
     id: str
     name: str
-    numbers: tuple[int, ...]
-    places: tuple[Place, ...]
+    count: int
+    numbers: str
+    links: Markup
 
-    @cached_property
-    def links(self) -> Markup:
-        """The links to its places, in one piece: there are hundreds on a page."""
-        return Markup(", ".join(place.link for place in self.places))  # noqa: S704 -- of markup
+    @property
+    def earlier(self) -> int:
+        """How many articles have it beyond those that links lead to."""
+        return max(0, self.count - MOST_PLACES)
 
     def told(self) -> str:
         """What stands for the value in the key of a page."""
-        return repr((self.id, self.name, self.numbers, str(self.links)))
+        return f"{self.id}\0{self.name}\0{self.numbers}\0{self.links}"
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,9 @@ def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[
     own_topic = dossier.id if dossier.kind == "topics" else None
     own_actor = dossier.id if dossier.kind == "actors" else None
     name_of = partial(actor_name, shelf.site)
-    values = partial(_values, [_place(shelf, it) for it in articles])
+    labels = (date_label(it.data.published, shelf.site.language) for it in articles)
+    links = [_link(it.id, label) for it, label in zip(articles, labels, strict=True)]
+    values = partial(_values, links)
     facets = (
         Facet(
             "topic",
@@ -106,28 +102,37 @@ def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:
     return shelf.slips[Target("articles", article.id)].named
 
 
-def _place(shelf: Shelf, article: Record[Article]) -> Place:
-    label = date_label(article.data.published, shelf.site.language)
-    link = f'<a href="#in-{escape(article.id)}">{escape(label)}</a>'
-    return Place(article.id, Markup(link))  # noqa: S704 -- its values are escaped
+@cache
+def _link(article: str, label: str) -> Markup:
+    """The link to an article on the page, by its id: it stands on the pages of many dossiers."""
+    return Markup(f'<a href="#in-{escape(article)}">{escape(label)}</a>')  # noqa: S704 -- escaped
 
 
 def _values(
-    articles: Sequence[Place], ids: Iterable[Iterable[str]], name_of: Callable[[str], str]
+    links: Sequence[Markup], ids: Iterable[Iterable[str]], name_of: Callable[[str], str]
 ) -> tuple[Value, ...]:
     """What some of the articles have, most first; what all of them have narrows nothing."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, its in enumerate(ids):
         for id_ in its:
             numbers[id_].append(number)
-    names = {id_: name_of(id_) for id_, its in numbers.items() if len(its) < len(articles)}
-    ranked = sorted(names, key=lambda id_: (-len(numbers[id_]), names[id_], id_))[:MOST]
     return tuple(
         Value(
             id_,
-            names[id_],
-            tuple(numbers[id_]),
-            tuple(articles[number] for number in numbers[id_][:MOST_PLACES]),
+            name,
+            len(numbers[id_]),
+            " ".join(map(str, numbers[id_])),
+            Markup(", ".join(links[number] for number in numbers[id_][:MOST_PLACES])),  # noqa: S704
         )
-        for id_ in ranked
+        for id_, name in _most_frequent(numbers, len(links), name_of)
     )
+
+
+def _most_frequent(
+    numbers: Mapping[str, Sequence[int]], articles: int, name_of: Callable[[str], str]
+) -> Sequence[tuple[str, str]]:
+    """Ids with their names, most first, and of as many in the order of names."""
+    counts = {id_: len(its) for id_, its in numbers.items() if len(its) < articles}
+    fewest = min(sorted(counts.values(), reverse=True)[:MOST], default=0)
+    named = [(id_, name_of(id_)) for id_, count in counts.items() if count >= fewest]
+    return sorted(named, key=lambda it: (-counts[it[0]], it[1], it[0]))[:MOST]
