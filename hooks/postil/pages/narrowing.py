@@ -66,36 +66,23 @@ def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[
     """The facets of those of a dossier's articles that a page shows."""
     archive = shelf.site.archive
     articles = [archive.articles[entry.record] for entry in entries]
-    own_topic = dossier.id if dossier.kind == "topics" else None
-    own_actor = dossier.id if dossier.kind == "actors" else None
-    name_of = partial(actor_name, shelf.site)
     labels = (date_label(it.data.published, shelf.site.language) for it in articles)
     links = [_link(it.id, label) for it, label in zip(articles, labels, strict=True)]
-    values = partial(_values, links)
+    values, own = partial(_values, links), {dossier.kind: dossier.id}
+    name_of = partial(actor_name, shelf.site)
+    topics = values(
+        [it.data.topics for it in articles],
+        lambda id_: archive.topics[id_].data.name,
+        own.get("topics"),
+    )
+    outlets = values([[it.data.source.outlet] for it in articles], name_of)
+    named = values([_named(shelf, it) for it in articles], name_of, own.get("actors"))
     facets = (
-        Facet(
-            "topic",
-            "Topic",
-            values(
-                [_without(own_topic, it.data.topics) for it in articles],
-                lambda it: archive.topics[it].data.name,
-            ),
-        ),
-        Facet("outlet", "Outlet", values([[it.data.source.outlet] for it in articles], name_of)),
-        Facet(
-            "actor",
-            "Also named",
-            values(
-                [_without(own_actor, _named(shelf, it)) for it in articles],
-                name_of,
-            ),
-        ),
+        Facet("topic", "Topic", topics),
+        Facet("outlet", "Outlet", outlets),
+        Facet("actor", "Also named", named),
     )
     return tuple(facet for facet in facets if facet.values)
-
-
-def _without(own: str | None, ids: Iterable[str]) -> list[str]:
-    return [id_ for id_ in ids if id_ != own]
 
 
 def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:
@@ -109,13 +96,21 @@ def _link(article: str, label: str) -> Markup:
 
 
 def _values(
-    links: Sequence[Markup], ids: Iterable[Iterable[str]], name_of: Callable[[str], str]
+    links: Sequence[Markup],
+    ids: Iterable[Iterable[str]],
+    name_of: Callable[[str], str],
+    own: str | None = None,
 ) -> tuple[Value, ...]:
-    """What some of the articles have, most first; what all of them have narrows nothing."""
+    """What some of the articles have, most first, but for what the page is about.
+
+    What all of them have narrows nothing.
+    """
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, its in enumerate(ids):
         for id_ in its:
             numbers[id_].append(number)
+    if own is not None:
+        numbers.pop(own, None)
     return tuple(
         Value(
             id_,

@@ -7,7 +7,7 @@ strong as the part that two share of the articles that name either (the Jaccard 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from postil.model.archive import Target
 from postil.pages.dates import short_month
@@ -78,8 +78,9 @@ def together(shelf: Shelf, dossier: Target) -> Together:
     articles = shelf.appearances[dossier]
     own = {dossier.id} if dossier.kind == "actors" else set()
     named = [set(shelf.slips[Target("articles", it.id)].named) - own for it in articles]
-    counts = Counter(id_ for ids in named for id_ in ids if id_ in archive.actors)
-    ranked = sorted(counts, key=lambda id_: (-counts[id_], id_))[:MOST]
+    counts = Counter(chain.from_iterable(named))
+    on_record = counts.keys() & archive.actors.keys()
+    ranked = sorted(on_record, key=lambda id_: (-counts[id_], id_))[:MOST]
     shown = set(ranked)
     last = {
         id_: article
