@@ -14,7 +14,6 @@ from postil.building.workshop import Workshop
 from postil.digests import digest_of
 from postil.jobs import Spread
 from postil.linking.link import LinkedText
-from postil.model.archive import Target
 from postil.model.records import Article
 from postil.pages.article import article_page
 from postil.pages.leaf import Leaf, leaf_of
@@ -27,15 +26,9 @@ def turn(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, where i
     site: Site, digests: Digests, memory: Memory, spool: Spool, watch: Watch, spread: Spread
 ) -> Memory:
     """Makes the leaf of every text of a site, as far as none is remembered that holds."""
-    texts = {target: kept for target, kept in memory.texts.items() if _has_leaf(memory, target)}
+    texts = {target: kept for target, kept in memory.texts.items() if target in memory.slips}
     before = replace(memory, texts=texts)
     return work_on_texts(_turn, _keep, site, digests, before, spool, watch, spread)
-
-
-def _has_leaf(memory: Memory, target: Target) -> bool:
-    """Whether what is remembered of a text was found when its leaf was made, and not in a check."""
-    slip = memory.slips.get(target)
-    return slip is not None and slip.words == memory.texts[target].words
 
 
 _Turned = tuple[Found, tuple[Leaf, bytes]]

@@ -46,7 +46,7 @@ class Memory:
     """What an earlier command made of each text, and what it depended on.
 
     `names` are those that were looked for, by language; `rows` has a digest of every row that was
-    asked for; `slips` are those of the leaves that a build made.
+    asked for; `slips` are those of the leaves that a build made of these texts.
     """
 
     names: Mapping[str, Names]

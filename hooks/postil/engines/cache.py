@@ -32,7 +32,8 @@ from postil.building.memory import NOTHING, Memory, Names
 from postil.building.sources import Known
 from postil.engines import lock, tables
 from postil.engines.programs import programs
-from postil.model.archive import Settings
+from postil.model.archive import Settings, Target
+from postil.pages.slips import Slip
 from postil.spool import Spool
 
 FOLDER = "POSTIL_CACHE"
@@ -92,8 +93,17 @@ _NO_MEMORY = _Memory({}, (), (), (), {}, 0)
 
 def recall(cache: Cache) -> Memory:
     """What was remembered last; nothing where that cannot be relied upon any more."""
-    memory, slips = recall_texts(cache), _said(cache).slips
-    return replace(memory, slips=_read(_table(cache, "slips"), slips) or {})
+    memory = recall_texts(cache)
+    slips = _read(_table(cache, "slips"), _said(cache).slips) or {}
+    return replace(
+        memory, slips={it: slip for it, slip in slips.items() if _fits(memory, it, slip)}
+    )
+
+
+def _fits(memory: Memory, target: Target, slip: Slip) -> bool:
+    """Whether a slip was made of the text that is remembered: a check may have seen a later one."""
+    kept = memory.texts.get(target)
+    return kept is not None and kept.words == slip.words
 
 
 def recall_texts(cache: Cache) -> Memory:
