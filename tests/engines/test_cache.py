@@ -170,7 +170,7 @@ def test_other_settings_make_everything_anew(root):
 
 def test_an_archive_that_has_grown_is_made_anew_once(root):
     site_of(root)
-    for number in range(8):
+    for number in range(24):
         path = root / f"articles/2025/more-{number}.md"
         path.write_text(article(f"Text {number}. " * 500), encoding="utf-8")
     site_of(root)
