@@ -93,22 +93,19 @@ _NO_MEMORY = _Memory({}, (), (), (), {}, 0)
 
 def recall(cache: Cache) -> Memory:
     """What was remembered last; nothing where that cannot be relied upon any more."""
-    memory = recall_texts(cache)
-    slips = _read(_table(cache, "slips"), _said(cache).slips) or {}
-    return replace(
-        memory, slips={it: slip for it, slip in slips.items() if _fits(memory, it, slip)}
-    )
-
-
-def _fits(memory: Memory, target: Target, slip: Slip) -> bool:
-    """Whether a slip was made of the text that is remembered: a check may have seen a later one."""
-    kept = memory.texts.get(target)
-    return kept is not None and kept.words == slip.words
+    said = _said(cache)
+    memory = _texts(cache, said)
+    slips = _read(_table(cache, "slips"), said.slips) or {}
+    fitting = {target: slip for target, slip in slips.items() if _fits(memory, target, slip)}
+    return replace(memory, slips=fitting)
 
 
 def recall_texts(cache: Cache) -> Memory:
     """What was remembered last but for the slips, which a check does not need."""
-    said = _said(cache)
+    return _texts(cache, _said(cache))
+
+
+def _texts(cache: Cache, said: _Memory) -> Memory:
     sizes = _sizes(cache)
     is_whole = all(sizes.get(name, -1) >= size for name, size in said.sizes.items())
     if not is_whole or sum(sizes.values()) > _WASTE * said.at_first:
@@ -116,6 +113,12 @@ def recall_texts(cache: Cache) -> Memory:
     rows = _read(_table(cache, "rows"), said.rows)
     texts = _read(_table(cache, "texts"), said.texts)
     return NOTHING if rows is None or texts is None else Memory(said.names, rows, texts, {})
+
+
+def _fits(memory: Memory, target: Target, slip: Slip) -> bool:
+    """Whether a slip was made of the text that is remembered: a check may have seen a later one."""
+    kept = memory.texts.get(target)
+    return kept is not None and kept.words == slip.words
 
 
 def remember(cache: Cache, memory: Memory, before: Memory) -> None:
