@@ -33,6 +33,22 @@ _QUIET = (
 )
 
 
+_LATER_AT_ONCE = """
+addEventListener("DOMContentLoaded", () => {
+  for (const later of document.querySelectorAll("template.later")) later.replaceWith(later.content);
+});
+"""
+
+
+@pytest.fixture
+def before_each_page() -> str:
+    """A script that runs first on every page: what waits for the paint is there when it has loaded.
+
+    So no test has to wait for it. One that is about the waiting has another in its place.
+    """
+    return _LATER_AT_ONCE
+
+
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped archive's site, built."""
@@ -69,7 +85,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
+def visit(
+    browser: Browser, site_address: str, before_each_page: str
+) -> Iterator[Callable[..., Page]]:
     """Opens an address of the site, as a reader with that screen, those colours or settings."""
     unwanted: list[str] = []
     contexts = []
@@ -78,6 +96,7 @@ def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**settings)
         contexts.append(context)
         context.set_default_timeout(5000)
+        context.add_init_script(before_each_page)
         context.on("request", lambda request: _note_foreign(request.url, site_address, unwanted))
         context.on("console", lambda message: _note_error(message, unwanted))
         context.on("weberror", lambda error: unwanted.append(f"error: {error.error}"))
@@ -109,7 +128,7 @@ def archive_on(tmp_path_factory):
 
 
 @pytest.fixture
-def reader(browser):
+def reader(browser, before_each_page):
     """Opens a page as a reader, of whom nothing may go to another host but by a page they open."""
     unwanted = []
     contexts = []
@@ -118,6 +137,7 @@ def reader(browser):
         context = browser.new_context(**settings)
         contexts.append(context)
         context.set_default_timeout(5000)
+        context.add_init_script(before_each_page)
         page = context.new_page()
         page.on("request", lambda it: it.url.startswith(site) or unwanted.append(it.url))
         page.on("console", lambda it: it.type == "error" and unwanted.append(it.text))

@@ -91,5 +91,7 @@ def test_the_search_is_asked_for_those_words(lost, host):
 
 def test_the_colours_can_be_changed_there_too(lost):
     page = lost("articles/2025/nope/")
-    page.get_by_role("button", name="Dark").click()
+    switch = page.get_by_role("button", name="Dark")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.click()
     expect(page.locator("html")).to_have_attribute("data-colours", "dark")

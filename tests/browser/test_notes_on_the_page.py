@@ -90,6 +90,7 @@ def test_nor_without_scripts(visit):
         assert page.evaluate(OVERLAPPING) == [], width
 
 
+@pytest.mark.parametrize("before_each_page", [""], ids=["as-readers-do"])
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desktop"])
 @pytest.mark.parametrize("off", [[], ["kind:context", "by:ida"], ["all"]], ids=str)
 def test_nothing_moves_while_the_page_loads(visit, site_address, screen, off):

@@ -40,7 +40,7 @@ def test_every_script_is_listed_or_lies_in_this_repository(published):
     alone = {it.name for it in own} - joined
     assert {"pagefind/pagefind.js", "pagefind/pagefind-worker.js"} <= scripts & listed().keys()
     found = {PurePath(path).name for path in scripts - listed().keys()}
-    assert found == alone | whole | {"theme-memory.js"}
+    assert found == alone | whole
 
 
 def test_another_manifest_would_say_the_same(published):

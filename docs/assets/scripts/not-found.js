@@ -9,7 +9,8 @@
 
   /** Elements whose links begin at the host's root, but not at the site's. */
   function strays(attribute) {
-    const found = [...document.querySelectorAll(`[${attribute}^="/"]`)];
+    const later = [...document.querySelectorAll("template.later")].map((template) => template.content);
+    const found = [document, ...later].flatMap((part) => [...part.querySelectorAll(`[${attribute}^="/"]`)]);
     return found.filter((element) => !new URL(element.getAttribute(attribute), root).href.startsWith(root));
   }
 

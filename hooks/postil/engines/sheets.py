@@ -26,11 +26,14 @@ SHEETS = {
 }
 """The parts of each sheet; the template says which kinds of page have it."""
 
-FIRST_SCRIPTS = {"article": ("theme-memory", "notes-choice", "margin")}
-"""The scripts that run before a page is painted, where there are several, by the page's sheet."""
+FIRST_SCRIPTS = {
+    "article": ("theme-memory", "notes-choice", "margin", "later"),
+    "page": ("theme-memory", "later"),
+}
+"""The scripts that run before a page is painted: those of an article, and those of any other."""
 
-_ALONE = {"previews", "theme-memory"}
-"""Parts that are loaded by themselves too: by a script that wants them, or by other pages."""
+_ALONE = {"previews"}
+"""Parts that are loaded by themselves too, by a script that wants them."""
 
 
 def put_together(files: Files, config: MkDocsConfig) -> None:

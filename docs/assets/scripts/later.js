@@ -1,0 +1,14 @@
+// What a page is seen and read without stands in its `template.later`: the scripts for what a reader
+// may do with it. They are asked for once it has been painted, so that they hold up nothing.
+
+{
+  const add = () => {
+    for (const later of document.querySelectorAll("template.later")) later.replaceWith(later.content);
+  };
+
+  // A frame's callbacks come before its paint, what they put off after it.
+  const afterThePaint = () => requestAnimationFrame(() => setTimeout(add));
+
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", afterThePaint);
+  else afterThePaint();
+}
