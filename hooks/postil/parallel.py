@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 _WORTH_WHILE = 200
 """Items below which starting processes takes longer than it saves."""
 
-_BATCHES = 8
+_BATCHES = 32
 """Batches of items for each process: few enough to cost nothing, enough to share the load."""
 
 

@@ -80,15 +80,15 @@ class _Printshop(NamedTuple):
 
 
 def parts(shelf: Shelf) -> Iterator[Part]:
-    """All parts of a site."""
+    """All parts of a site. Those that may have many pages come first, for the sake of `spread`."""
     archive = shelf.site.archive
     yield from (("indexes", address) for address in INDEXES)
     if archive.settings.search:
         yield "indexes", SEARCH_PAGE
-    yield from (("articles", id_) for id_ in archive.articles)
     yield from (("actors", id_) for id_ in archive.actors)
     yield from (("topics", id_) for id_ in archive.topics)
     yield from (("analysts", id_) for id_ in archive.analysts)
+    yield from (("articles", id_) for id_ in archive.articles)
 
 
 def _publish_part(shop: _Printshop, part: Part) -> Printed | None:

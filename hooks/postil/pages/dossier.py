@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.narrowing import narrowing
+from postil.pages.narrowing import narrowing, telling
 from postil.pages.periods import Newest, Series, newest, period_of
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
@@ -40,6 +40,7 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
         ),
         search=_search(shelf, dossier, name),
         narrowing=partial(narrowing, shelf, dossier),
+        narrowed_by=telling(shelf),
     )
 
 

@@ -44,10 +44,6 @@ class Value:
         """How many articles have it beyond those that links lead to."""
         return max(0, self.count - MOST_PLACES)
 
-    def told(self) -> str:
-        """What stands for the value in the key of a page."""
-        return f"{self.id}\0{self.name}\0{self.numbers}\0{self.links}"
-
 
 @dataclass(frozen=True)
 class Facet:
@@ -56,10 +52,6 @@ class Facet:
     key: str
     label: str
     values: tuple[Value, ...]
-
-    def told(self) -> bytes:
-        """What stands for the facet in the key of a page."""
-        return "\n".join([self.key, *(value.told() for value in self.values)]).encode()
 
 
 def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[Facet, ...]:
@@ -83,6 +75,29 @@ def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[
         Facet("actor", "Also named", named),
     )
     return tuple(facet for facet in facets if facet.values)
+
+
+def telling(shelf: Shelf) -> Callable[[Sequence[Entry]], bytes]:
+    """What tells whether the facets of pages are the same, without making them.
+
+    It tells the names of all outlets and actors of their articles, and of the topics that narrow.
+    """
+    archive = shelf.site.archive
+
+    @cache
+    def of_article(id_: str) -> bytes:
+        article = archive.articles[id_]
+        actors = (article.data.source.outlet, *_named(shelf, article))
+        names = [actor_name(shelf.site, actor) for actor in actors]
+        return repr((id_, article.data.published.text, article.data.topics, actors, names)).encode()
+
+    def of_page(entries: Sequence[Entry]) -> bytes:
+        first, *others = (frozenset(archive.articles[it.record].data.topics) for it in entries)
+        narrows = first.union(*others) - first.intersection(*others)
+        names = repr([archive.topics[topic].data.name for topic in sorted(narrows)])
+        return b"".join([*(of_article(entry.record) for entry in entries), names.encode()])
+
+    return of_page
 
 
 def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:

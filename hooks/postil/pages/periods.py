@@ -45,6 +45,8 @@ class Series:
     """The address that finds all of them, where the archive has a search."""
     narrowing: Callable[[Sequence[Entry]], tuple[Facet, ...]] = lambda _: ()
     """What the entries that a page shows can be narrowed by."""
+    narrowed_by: Callable[[Sequence[Entry]], bytes] = lambda _: b""
+    """What stands for that in the key of a page."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,11 @@ def period_pages(series: Series) -> Iterator[PlannedPage]:
     around = digest_of([*(text.encode() for text in _head(series)), *(it.told() for it in years)])
     for place in placed(years):
         shown = fitting(place.page.entries)
-        facets = series.narrowing(shown)
         yield PlannedPage(
             address=series.address + place.page.address,
             title=_title(series, place.page),
-            key=digest_of([around, *_told(place, shown, facets)]),
-            compose=partial(_period_page, series, years, place, shown, facets),
+            key=digest_of([around, *_told(series, place, shown)]),
+            compose=partial(_period_page, series, years, place, shown),
         )
 
 
@@ -111,7 +112,7 @@ def _head(series: Series) -> tuple[str, ...]:
     return (*told, series.language, series.search or "")
 
 
-def _told(place: Placed, shown: Sequence[Entry], facets: Sequence[Facet]) -> Iterator[bytes]:
+def _told(series: Series, place: Placed, shown: Sequence[Entry]) -> Iterator[bytes]:
     """What stands for all that is a page's own: the ways to others, and what stands on it."""
     for page in (*place.above, place.page):
         yield page.told()
@@ -119,7 +120,7 @@ def _told(place: Placed, shown: Sequence[Entry], facets: Sequence[Facet]) -> Ite
     for neighbour in (place.before, place.after):
         yield neighbour.told() if neighbour else b""
     yield from (entry.told() for entry in shown)
-    yield from (facet.told() for facet in facets)
+    yield series.narrowed_by(shown)
 
 
 def _title(series: Series, page: Nested) -> str:
@@ -127,11 +128,7 @@ def _title(series: Series, page: Nested) -> str:
 
 
 def _period_page(
-    series: Series,
-    years: Sequence[Nested],
-    place: Placed,
-    shown: Sequence[Entry],
-    facets: Sequence[Facet],
+    series: Series, years: Sequence[Nested], place: Placed, shown: Sequence[Entry]
 ) -> Page:
     page, address = place.page, series.address + place.page.address
     full, short = partial(_label, series.language), partial(_short_label, series.language)
@@ -144,7 +141,7 @@ def _period_page(
         above=steps(place.above, series.address, full),
         count=len(page.entries),
         rest=len(page.entries) - len(shown),
-        facets=facets,
+        facets=series.narrowing(shown),
         levels=list(levels(years, place, series.address, short)),
         narrower=_width(page.narrower),
         groups=_groups(series, shown, 2, address),
