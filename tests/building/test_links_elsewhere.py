@@ -2,9 +2,24 @@
 
 import pytest
 
-from archives import ACTOR, ARTICLE, MINIMAL, TEXT, actor, article, made_of, write
+from archives import (
+    ACTOR,
+    ARTICLE,
+    MINIMAL,
+    TEXT,
+    actor,
+    article,
+    sources_of,
+    unwatched,
+    write,
+)
+from postil.building.checking import check
 from postil.building.links_elsewhere import links_elsewhere
+from postil.building.memory import NOTHING
 from postil.diagnostics.diagnostic import as_text
+from postil.model.archive import Settings
+from postil.model.history import NO_HISTORIES
+from postil.spool import Spool
 
 TOM = "docs/actors/tom-berg.md"
 ROAD = "articles/2025/road.md"
@@ -15,11 +30,14 @@ BASE = MINIMAL | {ROAD: article("Berg drove to Bergen.", title="A road")}
 def told(tmp_path):
     """What is told of files that are laid over the archive, without the remedies."""
 
+    def checked(name, content):
+        write(tmp_path / name, content)
+        sources, words = sources_of(tmp_path / name), Spool(tmp_path)
+        return check(sources, Settings(), NO_HISTORIES, NOTHING, words, unwatched)
+
     def lines(files, base=BASE):
-        for name, content in {"before": base, "after": base | files}.items():
-            write(tmp_path / name, content)
-        before, after = (made_of(tmp_path / name).composed for name in ("before", "after"))
-        found = links_elsewhere(before.shelf.site.archive, after)
+        before, after = checked("before", base), checked("after", base | files)
+        found = links_elsewhere(before.archive, after)
         texts = (as_text(item).replace("[changed-links] This ", "") for item in found)
         return [text.partition(". Look")[0] for text in texts]
 

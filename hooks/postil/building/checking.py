@@ -1,6 +1,6 @@
 """An archive with all that is wrong in it, and nothing made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ from postil.model.history import Histories
 from postil.pages.card import drawable
 from postil.pages.site import Site, make_site
 from postil.reading.assemble import assemble
-from postil.spool import Spool
+from postil.spool import Piece, Spool
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,13 @@ class Checked:
     """An archive with all that is wrong in it, in the order of places.
 
     `memory` is what a later check may use again. It has no slips: those of the last build go on
-    belonging to the texts that are the same.
+    belonging to the texts that are the same. `read` gives what its pieces lead to.
     """
 
     archive: Archive
     diagnostics: tuple[Diagnostic, ...]
     memory: Memory
+    read: Callable[[Piece], bytes]
 
 
 def check(  # noqa: PLR0913, PLR0917 -- as for `compose`
@@ -43,7 +44,7 @@ def check(  # noqa: PLR0913, PLR0917 -- as for `compose`
     """What is wrong in an archive, and no leaves: in less than half the time from nothing."""
     site, digests, faults = begun(sources, settings, histories)
     made = look_through(site, digests, memory, spool, watch)
-    return Checked(site.archive, all_wrong(site, faults, made), made)
+    return Checked(site.archive, all_wrong(site, faults, made), made, spool.read)
 
 
 def begun(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from postil.building.composing import Composed
+from postil.building.checking import Checked
 from postil.building.memory import changed_names, may_stand_in, names_of
 from postil.diagnostics.bounds import shortened
 from postil.diagnostics.codes import Code
@@ -22,17 +22,17 @@ _FEW = 5
 """Articles that a message names."""
 
 
-def links_elsewhere(before: Archive, composed: Composed) -> Iterator[Diagnostic]:
+def links_elsewhere(before: Archive, checked: Checked) -> Iterator[Diagnostic]:
     """A warning for each actor to whom more, fewer or other mentions lead than `before`.
 
-    `composed` is the archive as it is now. Only articles that are the same and in which a name
+    `checked` is the archive as it is now. Only articles that are the same and in which a name
     stands that came, went or means somebody else are linked, with the names before and now.
     """
-    now = composed.shelf.site.archive
+    now = checked.archive
     if before.actors == now.actors:
         return
     names, names_now = lexicons(before), lexicons(now)
-    asked = list(_asked(before, composed, names, names_now))
+    asked = list(_asked(before, checked, names, names_now))
     old, new = (
         {text.record.id: text for text in spread(_linked, lexicons_, asked)}
         for lexicons_ in (names, names_now)
@@ -45,10 +45,10 @@ Lexicons = Mapping[str, Lexicon]
 
 
 def _asked(
-    before: Archive, composed: Composed, names: Lexicons, names_now: Lexicons
+    before: Archive, checked: Checked, names: Lexicons, names_now: Lexicons
 ) -> Iterator[tuple[str, Record[Article]]]:
     """The articles that may be linked otherwise, with the languages of their texts."""
-    archive, texts = composed.shelf.site.archive, composed.memory.texts
+    archive, texts = checked.archive, checked.memory.texts
     changed = {
         language: changed_names(names_of(names[language]), names_of(names_now[language]))
         for language in names.keys() & names_now.keys()
@@ -57,7 +57,7 @@ def _asked(
         language = language_of(record, archive.settings.language)
         words = texts[Target("articles", id_)].words
         is_same = before.articles.get(id_) == record and shows_text(record.data)
-        if is_same and may_stand_in(changed[language], words, composed.shelf.read):
+        if is_same and may_stand_in(changed[language], words, checked.read):
             yield language, record
 
 

@@ -9,6 +9,7 @@ import click
 from postil.cli.checked import checked_with
 from postil.cli.revision import commit_of
 from postil.cli.root import open_archive
+from postil.cli.since import comes_of_changes_since
 from postil.diagnostics.diagnostic import (
     Diagnostic,
     as_json,
@@ -51,19 +52,16 @@ def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
     wanted = [_within(root, path) for path in paths]
     base = None if revision is None else commit_of(root, revision)
     with without_collecting(), cache.held(root, settings) as kept:
-        if base is None:
-            checked = checked_with(kept, root, settings)
-            archive, told = checked.archive, set(checked.diagnostics)
-        else:
-            from postil.cli.since import told_since  # noqa: PLC0415 -- it brings all that makes pages
-
-            archive, told = told_since(kept, root, settings, base)
+        sources, checked = checked_with(kept, root, settings)
+        told = set(checked.diagnostics)
+        if base is not None:
+            told.update(comes_of_changes_since(base, root, sources, checked))
         hold_to_the_end()
     found = [item for item in sorted(told) if _concerns(item, wanted)]
     for line in _lines(found, form):
         click.echo(line)
     if form == "text":
-        _summarise(found, len(archive.articles), len(archive.notes))
+        _summarise(found, len(checked.archive.articles), len(checked.archive.notes))
     if has_errors(found):
         raise SystemExit(1)
 
