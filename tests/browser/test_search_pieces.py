@@ -18,7 +18,7 @@ from test_search_finds import (  # noqa: F401 -- the same must hold here
 from archives import REPOSITORY, made_with, write
 from postil.building.memory import NOTHING
 from postil.engines import pagefind
-from postil.engines.pagefind import finished_index, start_indexing
+from postil.engines.pagefind import finished_index, plan_index
 from postil.engines.pagefind_pieces import in_pieces
 from postil.pages.shelf import search_entries
 from postil.spool import Spool
@@ -36,7 +36,7 @@ def site_folder(site_folder, tmp_path_factory):
     entries = search_entries(site.composed.shelf)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagefind, "in_pieces", lambda whole: in_pieces(whole, 40_000))
-        indexing = start_indexing(entries, spool.read, "en", folder / "run")
+        indexing = plan_index(entries, spool.read, "en", folder / "run")
         write(pieces, {asset.path: asset.content for asset in finished_index(indexing)})
     assert len(indexing.pieces) > 3
     return pieces

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.engines import pagefind, pagefind_pieces
-from postil.engines.pagefind import finished_index, start_indexing
+from postil.engines.pagefind import finished_index, plan_index, start_indexing
 from postil.engines.pagefind_cache import forget_others, keep, kept
 from postil.engines.pagefind_pieces import in_pieces, key_of, name_of
 from postil.pages.page import SearchEntry
@@ -167,7 +167,8 @@ def index(tmp_path, monkeypatch):
     def made(entries, store=None):
         folder = tmp_path / f"run{next(runs)}"
         folder.mkdir()
-        indexing = start_indexing(slips(entries), spool.read, "en", folder, store)
+        indexing = plan_index(slips(entries), spool.read, "en", folder, store)
+        start_indexing(indexing)
         made.begun = len(indexing.running)
         files = {asset.path: asset.content for asset in finished_index(indexing)}
         made.running = indexing.running

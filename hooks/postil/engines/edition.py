@@ -14,12 +14,15 @@ from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
 from postil.engines.files import write_all, write_stream
+from postil.engines.pagefind import Indexing, plan_index
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.scheduler import chosen_spread
 from postil.engines.stages import stage
+from postil.engines.staging import Staging, search_folder
 from postil.model.archive import Settings
 from postil.pages.data_files import data_files
+from postil.pages.shelf import Shelf, search_entries
 from postil.reading.history import read_histories
 
 log = logging.getLogger("mkdocs.plugins.postil")
@@ -55,6 +58,16 @@ def composed_archive(
         sources = mend(result)
         result = composed(sources, result.memory)
     return sources, result
+
+
+def planned_index(shelf: Shelf, kept: Cache, staging: Staging) -> Indexing | None:
+    """The index of all that can be found; nothing where the archive has no search, or is empty."""
+    settings = shelf.site.archive.settings
+    entries = list(search_entries(shelf)) if settings.search else []
+    if not entries:
+        return None
+    folder, store = search_folder(staging), cache.search_folder(kept)
+    return plan_index(entries, shelf.read, settings.language, folder, store)
 
 
 def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledger:

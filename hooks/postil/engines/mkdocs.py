@@ -37,7 +37,7 @@ from postil.engines.archive_pages import (
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake, intake, refuse_losses
-from postil.engines.edition import composed_archive, write_archive
+from postil.engines.edition import composed_archive, planned_index, write_archive
 from postil.engines.faults import STAYS, as_line
 from postil.engines.files import look_into_every_folder, write_all
 from postil.engines.frame import Frames, frames_digest
@@ -46,8 +46,9 @@ from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
+from postil.engines.spare import forget_spare, keep_spare, put_back, take_away
 from postil.engines.stages import stage
-from postil.engines.staging import Staging, held, make_ready, search_folder
+from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
 from postil.engines.swap import recover, swap_in
 from postil.engines.watching import watch_at_once
@@ -56,7 +57,7 @@ from postil.pages.card import drawable, lacking, wants_cards
 from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
-from postil.pages.shelf import Shelf, search_entries
+from postil.pages.shelf import Shelf
 from postil.parallel import hold_to_the_end, without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.settings import read_settings, settings_from
@@ -163,16 +164,12 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         )
         self._intake = intake(self._last_good.reading, composed)
         shelf = composed.shelf
-        if settings.search and (entries := list(search_entries(shelf))):
-            with stage("What can be found"):
-                self._indexing = start_indexing(
-                    entries,
-                    shelf.read,
-                    settings.language,
-                    search_folder(self._staging),
-                    cache.search_folder(self._kept),
-                )
-            self._ending.callback(stop_indexing, self._indexing)
+        with stage("What can be found"):
+            self._indexing = planned_index(shelf, self._kept, self._staging)
+            if self._indexing is not None:
+                self._ending.callback(stop_indexing, self._indexing)
+                if not self._index_can_follow():
+                    start_indexing(self._indexing)
         self._write(composed, frames)
         return shelf
 
@@ -180,11 +177,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
-        press = SitePress(frames, self._staging.pages, site)
+        last = _files_of(before)
+        there = put_back(self._staging, last)
+        press = SitePress(frames, self._staging.pages, site, there)
         ledger = write_archive(composed, press, before)
-        written, there = _files_of(ledger), _files_of(before)
+        written = _files_of(ledger)
         self._addresses = sorted(file.address for file in written)
-        self._taken_over = {file.address for file in written & there}
+        self._taken_over = {file.address for file in written & last}
+        take_away(self._staging.pages, there.difference(self._addresses))
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(
@@ -204,7 +204,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         In `serve`, what is new in the search follows.
         """
         staging = self._staging
-        can_follow = self._is_serving and has_index(staging)
+        can_follow = self._index_can_follow()
         if self._indexing is not None and not can_follow:
             with stage("Search index"):
                 write_all(staging.pages, finished_index(self._indexing))
@@ -221,6 +221,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._remember()
         config.site_dir = str(staging.site)
         if self._is_serving:
+            keep_spare(staging)
             ending, self._ending = self._ending, ExitStack()
             self._end_what_follows = finish_later(self._indexing, staging, ending)
             self._indexing = None
@@ -249,6 +250,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted, and what follows one."""
         self._end_what_follows()
         self._ending.close()
+        forget_spare(self._staging)
+
+    def _index_can_follow(self) -> bool:
+        """Whether pages may be served before all that is new in them can be found."""
+        return self._is_serving and has_index(self._staging)
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         """The archive's settings. `serve` gives the site its own address; what is written stays."""

@@ -59,27 +59,32 @@ class Indexing:
     running: dict[str, runs.Run]
 
 
-def start_indexing(
+def plan_index(
     entries: Iterable[EntrySlip],
     read: Callable[[spool.Piece], bytes],
     language: str,
     folder: Path,
     store: Path | None = None,
 ) -> Indexing:
-    """Has Pagefind begin an index over the entries, in an empty folder.
+    """The index over the entries, of which nothing is made yet, and which needs an empty folder.
 
     All entries are indexed as of one language, whatever language they are in, so that every reader
     finds all. Where there is a `store`, a folder, pieces that an earlier build left there are used.
-    One run begins at once: as long as pages are written, their processes take memory too.
     """
     version = installed_version("pagefind")
     pieces = [
         PieceInMaking(name_of(piece), key_of(piece, _FORM, version, language), piece)
         for piece in in_pieces(_newest_first(entries))
     ]
-    indexing = Indexing(pieces, read, language, folder, store, {})
+    return Indexing(pieces, read, language, folder, store, {})
+
+
+def start_indexing(indexing: Indexing) -> None:
+    """Has Pagefind begin, if it is to make anything.
+
+    One run begins, no more: as long as pages are written, their processes take memory too.
+    """
     _start_next(indexing)
-    return indexing
 
 
 def finished_index(indexing: Indexing) -> Iterator[Asset]:
@@ -87,8 +92,8 @@ def finished_index(indexing: Indexing) -> Iterator[Asset]:
 
     The newest piece lies there, each other in a folder of its name; `pieces.json` lists those.
     """
-    for _ in range(min(_AT_ONCE, os.cpu_count() or 1) - 1):
-        _start_next(indexing)
+    while len(indexing.running) < min(_AT_ONCE, os.cpu_count() or 1) and _start_next(indexing):
+        pass
     # What is kept is written while the rest is being made.
     for piece in sorted(indexing.pieces, key=partial(_is_to_be_made, indexing)):
         is_newest = piece is indexing.pieces[0]
@@ -114,12 +119,13 @@ def interrupt_indexing(indexing: Indexing) -> None:
         run.kill()
 
 
-def _start_next(indexing: Indexing) -> None:
-    """Starts the run of the first piece that waits for one, if any does."""
+def _start_next(indexing: Indexing) -> bool:
+    """Starts the run of the first piece that waits for one; gives whether any did."""
     for piece in indexing.pieces:
         if piece.name not in indexing.running and _is_to_be_made(indexing, piece):
             _start(indexing, piece)
-            return
+            return True
+    return False
 
 
 def _is_to_be_made(indexing: Indexing, piece: PieceInMaking) -> bool:

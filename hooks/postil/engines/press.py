@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +16,20 @@ from postil.pages.page import Page
 class SitePress:
     """Writes pages in their frames below `new`, and takes them over from `last`, the last site.
 
-    Raises `OSError` where nothing can be written.
+    `there` are the addresses of pages that lie below `new` as they lie in the last site. Raises
+    `OSError` where nothing can be written.
     """
 
     frames: Frames
     new: Path
     last: Path
+    there: Container[str] = ()
 
     def write(self, page: Page) -> File:
         """Writes a page."""
         path = self.new / page.address / "index.html"
+        if page.address in self.there:
+            path.unlink()  # the file is the last site's too
         write(path, framed(page, self.frames).encode())
         return _file(page.address, path)
 
@@ -40,7 +44,8 @@ class SitePress:
         except OSError:
             return False
         for file, path in zip(files, paths, strict=True):
-            _take_over(path, f"{self.new}/{file.address}")
+            if file.address not in self.there:
+                _take_over(path, f"{self.new}/{file.address}")
         return True
 
 

@@ -1,0 +1,93 @@
+"""The last site but one, of which `serve` makes the next."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from postil.building.ledger import File
+from postil.engines.spare import forget_spare, keep_spare, put_back, take_away
+from postil.engines.staging import Staging
+
+SAME, CHANGED, GONE = "articles/2025/same/", "articles/2025/changed/", "actors/gone/"
+
+
+def page(site, address, words):
+    path = site / address / "index.html"
+    path.parent.mkdir(parents=True)
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def paths(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+@pytest.fixture
+def staging(tmp_path):
+    """A site, and the one before it beside it: one page is the same file in both."""
+    found = Staging(tmp_path / "site")
+    page(found.site, CHANGED, "new")
+    same = page(found.site, SAME, "same")
+    page(found.pages, CHANGED, "old")
+    page(found.pages, GONE, "gone")
+    page(found.pages, "data", "what is no page of a record")
+    (found.pages / "assets").mkdir()
+    (found.pages / "assets/style.css").write_text("p {}", encoding="utf-8")
+    (found.pages / "articles/2025/elsewhere").symlink_to(tmp_path)
+    (found.pages / SAME).mkdir()
+    os.link(same, found.pages / SAME / "index.html")
+    return found
+
+
+def last(staging):
+    """The files of the last site."""
+    for address in (SAME, CHANGED):
+        found = (staging.site / address / "index.html").lstat()
+        yield File(address, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def put_back_into_an_empty_folder(staging):
+    keep_spare(staging)
+    staging.pages.mkdir()
+    return put_back(staging, last(staging))
+
+
+def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging):
+    assert put_back_into_an_empty_folder(staging) == {SAME}
+    page_there = f"{SAME}index.html"
+    assert paths(staging.pages) == {"articles", "articles/2025", SAME.rstrip("/"), page_there}
+    assert (staging.pages / page_there).samefile(staging.site / page_there)
+
+
+def test_what_links_lead_to_is_left_alone(staging):
+    put_back_into_an_empty_folder(staging)
+    assert (staging.site / CHANGED / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_a_spare_is_used_once(staging):
+    put_back_into_an_empty_folder(staging)
+    assert not Path(f"{staging.site}.spare").exists()
+    assert put_back(staging, last(staging)) == frozenset()
+
+
+def test_without_a_last_site_there_is_no_spare(staging):
+    keep_spare(Staging(staging.site.with_name("other")))
+    assert not list(staging.site.parent.glob("*.spare"))
+
+
+def test_a_spare_takes_the_place_of_another_and_can_be_forgotten(staging):
+    keep_spare(staging)
+    page(staging.pages, SAME, "another")
+    keep_spare(staging)
+    spare = Path(f"{staging.site}.spare")
+    assert (spare / SAME / "index.html").read_text(encoding="utf-8") == "another"
+    forget_spare(staging)
+    assert not spare.exists()
+
+
+def test_a_page_that_is_taken_away_leaves_no_empty_folder(staging):
+    take_away(staging.pages, [GONE, CHANGED])
+    assert not (staging.pages / "actors").exists()
+    assert not (staging.pages / CHANGED).exists()
+    assert (staging.pages / SAME / "index.html").is_file()
