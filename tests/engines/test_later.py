@@ -88,6 +88,15 @@ def test_the_next_save_breaks_an_index_off_without_a_word(staging, caplog):
     assert not caplog.records
 
 
+def test_an_index_that_ends_with_the_server_is_no_fault(staging, caplog):
+    failed = Event()
+    end, ended = followed(Index("new", lambda _: failed.set(), fail), staging)
+    assert failed.wait(SECONDS)
+    end()
+    assert ended.is_set()
+    assert not caplog.records
+
+
 def test_without_a_search_there_is_only_tidying_up(staging):
     end, ended = followed(None, staging)
     assert ended.wait(SECONDS)

@@ -1,6 +1,8 @@
 """`mkdocs serve`: what is saved shows; what is broken is told, and its last good page stays."""
 
 import json
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,7 +10,7 @@ import time
 import urllib.request
 
 import pytest
-from engine import ENVIRONMENT
+from engine import ENVIRONMENT, build, contents
 
 TALKS = "articles/2025/lorn-talks"
 SECONDS = 60
@@ -116,6 +118,38 @@ def test_what_is_broken_from_the_start_is_left_out_and_the_rest_is_served(root):
         assert serving.page("articles/2024/lorn-bridge") == ""
     finally:
         serving.stop()
+
+
+def shown(serving, addresses):
+    """What a server shows at addresses, without its port and what tells browsers to load anew."""
+    own = re.compile(rf"livereload\(.*?\)|{serving.port}")
+    return {it: own.sub("", serving.page(it)) for it in addresses}
+
+
+def test_after_many_saves_it_serves_what_a_server_does_that_begins_anew(root, server):
+    eventually(lambda: "The talks go on." in server.page(TALKS))
+    note, ferry = root / f"{TALKS}.notes/tolls.md", root / "articles/2025/ferry.md"
+    text = note.read_text(encoding="utf-8")
+    for words in ("One toll", "Two tolls", "Three tolls"):
+        note.write_text(text.replace("Tolls brought", f"{words} brought"), encoding="utf-8")
+        eventually(lambda words=words: f"{words} brought" in server.page(TALKS))
+    shutil.copy(root / f"{TALKS}.md", ferry)
+    eventually(lambda: "The talks go on." in server.page("articles/2025/ferry"))
+    ferry.unlink()
+    eventually(lambda: not server.page("articles/2025/ferry"))
+
+    built = build(root, "--site-dir", "built")
+    assert built.returncode == 0, built.stdout + built.stderr
+    pages = [path.removesuffix("/index.html") for path in contents(root / "built")]
+    pages = [
+        page for page in pages if page.startswith(("articles/", "actors/", "topics/", "notes"))
+    ]
+    anew = Server(root)
+    try:
+        eventually(lambda: "Three tolls brought" in anew.page(TALKS))
+        assert shown(server, pages) == shown(anew, pages)
+    finally:
+        anew.stop()
 
 
 def test_the_search_follows_the_pages(root, server):

@@ -4,10 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from postil.building.ledger import File
+from postil.engines import press
 from postil.engines.spare import forget_spare, keep_spare, put_back, take_away
 from postil.engines.staging import Staging
+from postil.pages.page import Page
 
 SAME, CHANGED, GONE = "articles/2025/same/", "articles/2025/changed/", "actors/gone/"
 
@@ -63,6 +66,27 @@ def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging):
 def test_what_links_lead_to_is_left_alone(staging):
     put_back_into_an_empty_folder(staging)
     assert (staging.site / CHANGED / "index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.fixture
+def pressing(staging, monkeypatch):
+    """What writes the new site, in which one page is there already. Pages have no frames here."""
+    monkeypatch.setattr(press, "framed", lambda page, _: page.html)
+    there = put_back_into_an_empty_folder(staging)
+    return press.SitePress(None, staging.pages, staging.site, there)
+
+
+def test_a_page_that_is_written_anew_leaves_the_last_sites_file_as_it_is(pressing, staging):
+    pressing.write(Page(SAME, "", "", "article", Markup("another"), "en"))
+    assert (staging.pages / SAME / "index.html").read_text(encoding="utf-8") == "another"
+    assert (staging.site / SAME / "index.html").read_text(encoding="utf-8") == "same"
+
+
+def test_a_page_that_is_there_is_taken_over_as_those_are_that_are_not(pressing, staging):
+    assert pressing.write_again([*last(staging)])
+    for address in (SAME, CHANGED):
+        found = staging.pages / address / "index.html"
+        assert found.samefile(staging.site / address / "index.html")
 
 
 def test_a_spare_is_used_once(staging):

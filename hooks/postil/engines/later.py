@@ -19,6 +19,9 @@ _INDEX = "pagefind"
 _BETWEEN_TRIES = 0.05
 """Seconds. One run of Pagefind may begin while another is ended."""
 
+_MOMENT = 1.0
+"""Seconds that a server takes at the most from Ctrl-C to ending what follows its builds."""
+
 
 def has_index(staging: Staging) -> bool:
     """Whether the last site has a search index, which can serve until there is a new one."""
@@ -46,7 +49,7 @@ def finish_later(
             try:
                 _put_in(indexing, staging, is_ended)
             except (Abort, OSError) as error:
-                if not is_ended.is_set():
+                if not is_ended.wait(_MOMENT):  # Ctrl-C ends Pagefind, and then this
                     log.error("The search finds what it found before: %s", error)  # noqa: TRY400 -- a line for people
 
     def end() -> None:
