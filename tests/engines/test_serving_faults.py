@@ -58,7 +58,7 @@ def overlay(kind):
 
 @pytest.fixture
 def session(tmp_path, monkeypatch):
-    monkeypatch.setattr(mkdocs, "search_entries", lambda _: ())
+    monkeypatch.setattr(mkdocs, "planned_index", lambda *_: None)
     write(tmp_path, {"docs/index.md": "# Home\n"})
     return Session(tmp_path)
 
