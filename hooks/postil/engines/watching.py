@@ -21,6 +21,10 @@ from watchdog.events import (
 _CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 """What is worth a build. To read a file is an event as well, and a build reads them all."""
 
+_QUIET = 0.03
+"""Seconds without a change after which a build begins: what an editor or git writes in one go is
+told as it is written, and not as MkDocs looks."""
+
 _LOCAL = {"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
 """File systems that nobody writes to but by this Linux. What another machine writes, or the one
 around a virtual one, it is not told."""
@@ -65,6 +69,7 @@ if sys.platform == "linux":
         server.observer = observer  # type: ignore[assignment]  # it does the same
         for path in paths:
             server.watch(path)
+        server.build_delay = _QUIET
 
 else:
 
