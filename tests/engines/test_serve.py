@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -128,15 +127,23 @@ def shown(serving, addresses):
 
 def test_after_many_saves_it_serves_what_a_server_does_that_begins_anew(root, server):
     eventually(lambda: "The talks go on." in server.page(TALKS))
-    note, ferry = root / f"{TALKS}.notes/tolls.md", root / "articles/2025/ferry.md"
+    note, ferry = root / f"{TALKS}.notes/tolls.md", root / "articles/2024/ferry.md"
+    bridge = (root / "articles/2024/lorn-bridge.md").read_text(encoding="utf-8")
+    ferry.write_text(bridge, encoding="utf-8")
+    eventually(lambda: "Trucks wait" in server.page("articles/2024/ferry"))
     text = note.read_text(encoding="utf-8")
     for words in ("One toll", "Two tolls", "Three tolls"):
         note.write_text(text.replace("Tolls brought", f"{words} brought"), encoding="utf-8")
         eventually(lambda words=words: f"{words} brought" in server.page(TALKS))
-    shutil.copy(root / f"{TALKS}.md", ferry)
-    eventually(lambda: "The talks go on." in server.page("articles/2025/ferry"))
     ferry.unlink()
-    eventually(lambda: not server.page("articles/2025/ferry"))
+    moved = bridge.replace("---\n", "---\nredirects: [ferry]\n", 1)
+    ferry.with_name("ship.md").write_text(moved, encoding="utf-8")
+    eventually(lambda: "articles/2024/ship/" in server.page("articles/2024/ferry"))
+    raft = ferry.with_name("raft.md")
+    raft.write_text(bridge, encoding="utf-8")
+    eventually(lambda: "Trucks wait" in server.page("articles/2024/raft"))
+    raft.unlink()
+    eventually(lambda: not server.page("articles/2024/raft"))
 
     built = build(root, "--site-dir", "built")
     assert built.returncode == 0, built.stdout + built.stderr

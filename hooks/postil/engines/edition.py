@@ -18,6 +18,7 @@ from postil.engines.pagefind import Indexing, plan_index
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
 from postil.engines.scheduler import chosen_spread
+from postil.engines.spare import take_away
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, search_folder
 from postil.model.archive import Settings
@@ -76,6 +77,8 @@ def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledge
     with stage("Pages"):
         keys = part_keys(shelf, composed.digests)
         printed = publish(shelf, keys, before, press, progress)
+        written = {file.address for part in printed.values() for file in part.files}
+        take_away(press.new, press.there - written)  # first: an old address may lead on from there
     with stage("Data"):
         for stream in data_files(shelf):
             write_stream(press.new / stream.path, stream.pieces)

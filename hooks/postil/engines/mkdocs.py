@@ -46,7 +46,7 @@ from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
-from postil.engines.spare import forget_spare, keep_spare, put_back, take_away
+from postil.engines.spare import forget_spare, keep_spare, put_back
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
@@ -184,7 +184,6 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         written = _files_of(ledger)
         self._addresses = sorted(file.address for file in written)
         self._taken_over = {file.address for file in written & last}
-        take_away(self._staging.pages, there.difference(self._addresses))
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class SitePress:
     frames: Frames
     new: Path
     last: Path
-    there: Container[str] = ()
+    there: frozenset[str]
 
     def write(self, page: Page) -> File:
         """Writes a page."""
