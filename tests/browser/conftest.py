@@ -35,7 +35,10 @@ _QUIET = (
 
 _LATER_AT_ONCE = """
 addEventListener("DOMContentLoaded", () => {
-  for (const later of document.querySelectorAll("template.later")) later.replaceWith(later.content);
+  for (const later of document.querySelectorAll("template.later")) {
+    for (const script of later.content.querySelectorAll("script")) script.async = false;
+    later.replaceWith(later.content);
+  }
 });
 """
 

@@ -3,7 +3,11 @@
 
 {
   const add = () => {
-    for (const later of document.querySelectorAll("template.later")) later.replaceWith(later.content);
+    for (const later of document.querySelectorAll("template.later")) {
+      // One by one, as they stand there: what comes out of a template would run in any order.
+      for (const script of later.content.querySelectorAll("script")) script.async = false;
+      later.replaceWith(later.content);
+    }
   };
 
   // A frame's callbacks come before its paint, what they put off after it.

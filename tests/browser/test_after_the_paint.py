@@ -32,6 +32,13 @@ def test_scripts_that_paint_nothing_are_asked_for_after_the_paint(visit):
     assert {name for name in SCRIPTS if asked[name] < framed} == set()
 
 
+def test_they_run_in_the_order_in_which_they_stand(visit):
+    page = visit(ARTICLE)
+    expect(page.locator("template.later")).to_have_count(0)
+    apart = "[...document.querySelectorAll('body script[src]')].filter((it) => it.async).length"
+    assert page.evaluate(apart) == 0
+
+
 def test_what_they_do_is_there_for_readers_who_look_a_little_later(visit):
     page = visit(ARTICLE)
     expect(page.get_by_role("button", name="Copy link").first).to_be_visible()
