@@ -7,12 +7,17 @@ from kinds_of_page import KINDS, is_ready
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
+OPENED = "for (const it of document.querySelectorAll('details')) it.open = true"
+
+
+@pytest.mark.parametrize("done", ["", OPENED], ids=["folded", "opened"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(visit, kind, scheme):
+def test_axe_finds_nothing(visit, kind, scheme, done):
     page = visit(KINDS[kind], color_scheme=scheme, reduced_motion="reduce")
     is_ready(page)
     page.locator(f'body[data-md-color-scheme="{SCHEMES[scheme]}"]').wait_for()
+    page.evaluate(done)
     found = Axe().run(page).response
     assert found["passes"]
     violations = [
