@@ -91,6 +91,14 @@ def test_a_build_that_fails_has_brought_back_the_site_that_was_left_aside(root):
     assert not list(root.glob("site.*"))
 
 
+def test_a_build_leaves_alone_what_only_a_server_keeps(root):
+    kept = folder(root / "site.spare/articles/kept", "somebody's own")
+    for _ in range(2):
+        assert build(root).returncode == 0
+        assert contents(root / "site.spare") == {"articles/kept/index.html": b"somebody's own"}
+    assert kept.is_dir()
+
+
 def test_a_build_clears_what_a_killed_one_has_left(root, tmp_path):
     outside = folder(tmp_path / "outside", "not of the site")
     folder(root / "site", "the last one")

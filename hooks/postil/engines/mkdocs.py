@@ -178,7 +178,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
         last = _files_of(before)
-        there = put_back(self._staging, last)
+        there = put_back(self._staging, last) if self._is_serving else frozenset[str]()
         press = SitePress(frames, self._staging.pages, site, there)
         ledger = write_archive(composed, press, before)
         written = _files_of(ledger)
@@ -249,7 +249,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Ends a build that somebody interrupted, and what follows one."""
         self._end_what_follows()
         self._ending.close()
-        forget_spare(self._staging)
+        if self._is_serving:
+            forget_spare(self._staging)
 
     def _index_can_follow(self) -> bool:
         """Whether pages may be served before all that is new in them can be found."""

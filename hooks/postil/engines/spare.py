@@ -1,7 +1,8 @@
 """The last site but one, which `serve` keeps: nearly all of the next one lies there already.
 
 To make and to take away a folder for each of 20,000 pages takes longer than what a save changes.
-Between two builds it lies at `site.spare`, and nothing of it when the server has ended.
+Between two builds it lies at `site.spare`, and nothing of it when the server has ended: beside the
+folder that MkDocs made for the server, where nobody has anything else. A build does without.
 """
 
 import os
@@ -18,9 +19,9 @@ _PAGE = "index.html"
 
 
 def keep_spare(staging: Staging) -> None:
-    """Keeps the site that has changed places with the new one; nothing where there was none."""
+    """Keeps the site that has changed places with the new one; nothing where that cannot be."""
     forget_spare(staging)
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # there was none, or the next site is made anew
         staging.pages.rename(_spare(staging))
 
 
@@ -39,8 +40,9 @@ def put_back(staging: Staging, last: Iterable[File]) -> frozenset[str]:
 
 
 def forget_spare(staging: Staging) -> None:
-    """Takes the spare away. Raises `OSError`."""
-    remove(_spare(staging))
+    """Takes the spare away, as far as that can be."""
+    with suppress(OSError):
+        remove(_spare(staging))
 
 
 def take_away(pages: Path, addresses: Iterable[str]) -> None:
@@ -71,4 +73,4 @@ def _pruned(folder: str, address: str, numbers: Mapping[str, int]) -> list[str]:
 
 
 def _spare(staging: Staging) -> Path:
-    return staging.site.with_name(staging.site.name + _SUFFIX)
+    return Path(f"{staging.site}{_SUFFIX}")
