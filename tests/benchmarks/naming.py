@@ -93,7 +93,7 @@ def actors(names: list[dict[str, Any]], language: str) -> dict[str, Record[Actor
                 weak_aliases=tuple(weak),
             )
         id_ = entry["id"]
-        records[id_] = Record(id_, id_, actor, "", Positions(id_, {}, 1), {})
+        records[id_] = Record(id_, id_, actor, b"", Positions(id_, {}, 1), {})
     return records
 
 

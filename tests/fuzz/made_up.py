@@ -30,4 +30,4 @@ def declaring(mentions: dict[str, str]) -> Article:
 
 
 def _record(id_: str, data: Actor) -> Record[Actor]:
-    return Record(id_, f"docs/actors/{id_}.md", data, "", Positions("x", {}, 1), {})
+    return Record(id_, f"docs/actors/{id_}.md", data, b"", Positions("x", {}, 1), {})

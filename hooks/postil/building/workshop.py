@@ -61,6 +61,6 @@ def _without_texts(site: Site) -> Site:
 
 def _all_without_text(records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
     return {
-        key: replace(record, body="", positions=_NOWHERE, extensions={})
+        key: replace(record, utf8=b"", positions=_NOWHERE, extensions={})
         for key, record in records.items()
     }

@@ -37,15 +37,21 @@ class Positions(Compact):
 class Record(Compact, Generic[Data]):
     """One file: the front matter as `data`, the Markdown under it as `body`.
 
-    `path` is the file's, from the archive's root with `/`; `extensions` are its `x-*` keys.
+    `path` is the file's, from the archive's root with `/`; `extensions` are its `x-*` keys. The
+    body is held in UTF-8: one curved quotation mark would double what it takes as a string.
     """
 
     id: str
     path: str
     data: Data
-    body: str
+    utf8: bytes
     positions: Positions
     extensions: Mapping[str, object]
+
+    @property
+    def body(self) -> str:
+        """The Markdown, decoded each time."""
+        return self.utf8.decode()
 
 
 class Target(NamedTuple):

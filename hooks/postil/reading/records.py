@@ -80,7 +80,7 @@ def parse(text: str, file: RecordFile) -> Read:
         "id": file.id,
         "path": file.path,
         "data": data,
-        "body": parts.body,
+        "utf8": parts.body.encode(),
         "positions": positions,
         "extensions": extensions(parts.front),
     }
