@@ -6,7 +6,8 @@ Every process appends to a file of its own, and a piece is read from where it wa
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from struct import Struct
+from typing import NewType
 from uuid import uuid4
 from weakref import finalize
 
@@ -14,16 +15,36 @@ _AS_IT_IS = getattr(os, "O_BINARY", 0)
 """Windows would change the ends of lines."""
 
 
-class Piece(NamedTuple):
-    """Where something lies: its file, the first byte and the number of bytes; and what it is.
+Piece = NewType("Piece", bytes)
+"""Where something lies, and what tells whether another piece holds the same.
 
-    Two pieces with the same `digest` hold the same.
-    """
+Packed, since some thirty for each text are held, stored and fetched.
+"""
 
-    file: str
-    start: int
-    length: int
-    digest: bytes
+_PACKED = Struct(">16sQI8s")
+"""The name of the file, the first byte, the number of bytes, and a digest of them."""
+
+
+def piece_of(file: bytes, start: int, content: bytes) -> Piece:
+    """What stands for a content: its file, which has a name of 16 bytes, and its first byte."""
+    mark = blake2b(content, digest_size=8).digest()
+    return Piece(_PACKED.pack(file, start, len(content), mark))
+
+
+def file_of(piece: Piece) -> str:
+    """The name of the file that a piece lies in."""
+    return piece[:16].hex()
+
+
+def length_of(piece: Piece) -> int:
+    """How many bytes a piece has."""
+    _, _, length, _ = _PACKED.unpack(piece)
+    return int(length)
+
+
+def mark_of(piece: Piece) -> bytes:
+    """What is the same for two pieces that hold the same."""
+    return piece[-8:]
 
 
 class Spool:
@@ -35,9 +56,9 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._writer = (0, "", -1)
+        self._writer = (0, b"", -1)
         self._end = 0
-        self._readers: dict[tuple[int, str], int] = {}
+        self._readers: dict[tuple[int, bytes], int] = {}
 
     def keep(self, contents: list[bytes]) -> list[Piece]:
         """Writes contents, and gives where they lie, in their order."""
@@ -45,8 +66,7 @@ class Spool:
         data = b"".join(contents)
         pieces = []
         for content in contents:
-            digest = blake2b(content, digest_size=8).digest()
-            pieces.append(Piece(name, self._end, len(content), digest))
+            pieces.append(piece_of(name, self._end, content))
             self._end += len(content)
         while data:
             data = data[os.write(handle, data) :]
@@ -54,24 +74,25 @@ class Spool:
 
     def read(self, piece: Piece) -> bytes:
         """What was kept. Raises `OSError` if it is gone."""
-        reader = (os.getpid(), piece.file)  # forks would share one place in a file that is open
+        name, start, length, _ = _PACKED.unpack(piece)
+        reader = (os.getpid(), name)  # forks would share one place in a file that is open
         handle = self._readers.get(reader)
         if handle is None:
-            handle = self._readers[reader] = self._opened(piece.file, os.O_RDONLY)
-        os.lseek(handle, piece.start, os.SEEK_SET)
-        return os.read(handle, piece.length)
+            handle = self._readers[reader] = self._opened(name, os.O_RDONLY)
+        os.lseek(handle, start, os.SEEK_SET)
+        return os.read(handle, length)
 
-    def _file_of_this_process(self) -> tuple[str, int]:
+    def _file_of_this_process(self) -> tuple[bytes, int]:
         process, name, handle = self._writer
         if process != os.getpid():  # a fork begins a file of its own
-            name = uuid4().hex
+            name = uuid4().bytes
             handle = self._opened(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
             self._writer = (os.getpid(), name, handle)
             self._end = 0
         return name, handle
 
-    def _opened(self, name: str, flags: int) -> int:
+    def _opened(self, name: bytes, flags: int) -> int:
         """The descriptor of a file, which is closed when the spool goes."""
-        handle = os.open(self._folder / name, flags | _AS_IT_IS, 0o644)
+        handle = os.open(self._folder / name.hex(), flags | _AS_IT_IS, 0o644)
         finalize(self, os.close, handle)
         return handle

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from hashlib import blake2b
 from itertools import pairwise
 
 import pytest
@@ -16,15 +15,14 @@ from postil.engines.pagefind_pieces import in_pieces, key_of, name_of
 from postil.pages.page import SearchEntry
 from postil.pages.search_document import search_document
 from postil.pages.slips import EntrySlip
-from postil.spool import Piece, Spool
+from postil.spool import Spool, length_of, piece_of
 
 LARGEST = 1000
 
 
 def slip(path, content, day=date.min):
     """What the search finds at a path: a document with this content."""
-    document = Piece("", 0, len(content), blake2b(content, digest_size=8).digest())
-    return EntrySlip(path, "A title", (day, 0.0), document)
+    return EntrySlip(path, "A title", (day, 0.0), piece_of(bytes(16), 0, content))
 
 
 ENTRIES = [
@@ -40,7 +38,7 @@ def entries_of(sizes):
 
 
 def bytes_of(piece):
-    return sum(entry.document.length for entry in piece)
+    return sum(length_of(entry.document) for entry in piece)
 
 
 @given(sizes)

@@ -12,6 +12,7 @@ from postil.linking.touched import touched_notes
 from postil.model.archive import Archive, Target
 from postil.pages.addresses import lost_addresses
 from postil.pages.site import records
+from postil.spool import length_of, mark_of
 from postil.surveying.link_changes import link_changes
 from postil.surveying.naming_changes import NamingChanges, naming_changes
 from postil.surveying.note_changes import note_changes
@@ -133,7 +134,7 @@ def _mentions(state: State) -> Mapping[str, bytes]:
     """What stands for the mentions of each article that shows any."""
     slips = state.composed.shelf.slips
     rows = {id_: slips[Target("articles", id_)].mention_rows for id_ in state.archive.articles}
-    return {id_: piece.digest for id_, piece in rows.items() if piece.length}
+    return {id_: mark_of(piece) for id_, piece in rows.items() if length_of(piece)}
 
 
 def _linked(state: State, wanted: set[str]) -> Iterator[tuple[str, LinkedText]]:

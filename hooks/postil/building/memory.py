@@ -8,8 +8,9 @@ from postil.building.tracing import Asked, Digests
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.linking.lexicon import Bearers, Lexicon
 from postil.model.archive import Target
+from postil.model.compact import Compact
 from postil.pages.slips import Slip
-from postil.spool import Piece
+from postil.spool import Piece, length_of
 
 _MOST_NAMES = 100
 """Names that are looked for in every text. Where more have changed, texts are linked anew."""
@@ -19,7 +20,7 @@ Names = Mapping[str, tuple[Bearers, bool]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Compact):
     """What was found in a text: what is wrong in it.
 
     `words` are what names were looked for in, folded. They lie where nothing of another text or
@@ -69,10 +70,7 @@ def sharing(made: Made, once: dict[Any, Any]) -> Made:
 
     kept, slip = made
     if slip:
-        pieces = {
-            shared(dossier): piece._replace(file=shared(piece.file))
-            for dossier, piece in slip.appearances.items()
-        }
+        pieces = {shared(dossier): piece for dossier, piece in slip.appearances.items()}
         slip = replace(slip, appearances=pieces, named=tuple(map(shared, slip.named)))
     return Made(replace(kept, asked=tuple(map(shared, kept.asked))), slip)
 
@@ -123,7 +121,7 @@ def changed_names(before: Names, now: Names) -> list[str]:
 
 def may_stand_in(names: Collection[str], words: Piece, read: Callable[[Piece], bytes]) -> bool:
     """Whether one of the names may stand in the words. To be sure is left to linking."""
-    if not names or not words.length:
+    if not names or not length_of(words):
         return False
     if len(names) > _MOST_NAMES:
         return True

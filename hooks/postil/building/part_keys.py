@@ -10,6 +10,7 @@ from postil.building.tracing import Digests
 from postil.digests import digest_of
 from postil.model.archive import Record, Target
 from postil.pages.shelf import Shelf
+from postil.spool import mark_of
 
 
 def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
@@ -31,7 +32,7 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
     def key(part: Part) -> bytes:
         match part:
             case "articles", id_:
-                return shelf.slips[Target("articles", id_)].page.digest
+                return mark_of(shelf.slips[Target("articles", id_)].page)
             case ("actors" | "topics") as kind, id_:
                 return digest_of([everyone, counts, *_dossier(Target(kind, id_))])
             case "analysts", id_:
@@ -41,15 +42,15 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
 
     def _dossier(dossier: Target) -> Iterator[bytes]:
         yield digests.of_record(archive.target(dossier))
-        yield shelf.slips[dossier].profile.digest
+        yield mark_of(shelf.slips[dossier].profile)
         for note in shelf.site.relations.elsewhere.get(dossier, ()):
-            yield shelf.notes[note.key].listed.digest
+            yield mark_of(shelf.notes[note.key].listed)
         yield b"".join(passages[dossier])
 
     def _analyst(id_: str) -> Iterator[bytes]:
         yield digests.of_record(archive.analysts[id_])
         for note in shelf.site.relations.signed.get(id_, ()):
-            yield shelf.notes[note.key].listed.digest
+            yield mark_of(shelf.notes[note.key].listed)
 
     return key
 
@@ -60,5 +61,5 @@ def _passages(shelf: Shelf) -> Mapping[Target, list[bytes]]:
     for article in shelf.newest:
         slip = shelf.slips[Target("articles", article.id)]
         for dossier, piece in slip.appearances.items():
-            passages[dossier].append(piece.digest + slip.around)
+            passages[dossier].append(mark_of(piece) + slip.around)
     return passages

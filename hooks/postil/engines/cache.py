@@ -34,7 +34,7 @@ from postil.engines import lock, tables
 from postil.engines.programs import programs
 from postil.model.archive import Settings, Target
 from postil.pages.slips import Slip
-from postil.spool import Spool
+from postil.spool import Spool, file_of
 
 FOLDER = "POSTIL_CACHE"
 """The variable of the environment that names another folder for the caches of all archives."""
@@ -144,7 +144,7 @@ def remember_texts(cache: Cache, memory: Memory, before: Memory) -> None:
 
 def _remember_texts(cache: Cache, memory: Memory, before: Memory, said: _Memory) -> None:
     """Writes what is new in a memory beside its slips. Raises `OSError` where that cannot be."""
-    used = {kept.words.file for kept in memory.texts.values()}
+    used = {file_of(kept.words) for kept in memory.texts.values()}
     sizes = {name: size for name, size in _sizes(cache).items() if name in used}
     rows, texts = _table(cache, "rows"), _table(cache, "texts")
     now = _Memory(

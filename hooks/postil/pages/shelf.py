@@ -15,7 +15,7 @@ from postil.pages.nesting import Entry, Path
 from postil.pages.page import Page
 from postil.pages.site import Site
 from postil.pages.slips import EntrySlip, NoteSlip, Slip
-from postil.spool import Piece
+from postil.spool import Piece, length_of, mark_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Shelf:
 
     def entry(self, path: Path, piece: Piece, record: str = "") -> Entry:
         """What lies behind a piece, in its place in a list."""
-        return Entry(path, piece.length, piece.digest, partial(self._html, piece), record)
+        return Entry(path, length_of(piece), mark_of(piece), partial(self._html, piece), record)
 
     def profile(self, dossier: Target) -> Markup:
         """The text of an actor or a topic with the notes on it, for any page."""

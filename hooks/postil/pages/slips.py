@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from postil.model.archive import Target
+from postil.model.compact import Compact
 from postil.spool import Piece
 
 
@@ -35,7 +36,7 @@ class NoteSlip(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Compact):
     """What is held of a leaf, and where the rest lies, with the page of the text if it has one.
 
     `words` are those of the text that the leaf was made of: its plain text, folded.
