@@ -1,5 +1,6 @@
-"""The last site but one, of which `serve` makes the next."""
+"""The last site but one, of which the next is made."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from postil.building.ledger import File
 from postil.engines import press
-from postil.engines.spare import forget_spare, keep_spare, put_back, take_away
+from postil.engines.spare import forget_spare, keep_spare, put_back, spare_beside, take_away
 from postil.engines.staging import Staging
 from postil.pages.page import Page
 
@@ -19,6 +20,11 @@ def page(site, address, words):
     path = site / address / "index.html"
     path.parent.mkdir(parents=True)
     path.write_text(words, encoding="utf-8")
+    return path
+
+
+def folder(path):
+    path.mkdir(parents=True)
     return path
 
 
@@ -50,10 +56,17 @@ def last(staging):
         yield File(address, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+@pytest.fixture
+def spare(staging):
+    """Where the spare lies."""
+    return spare_beside(staging.site)
+
+
 def put_back_into_an_empty_folder(staging):
-    keep_spare(staging)
+    spare = spare_beside(staging.site)
+    keep_spare(staging.pages, spare)
     staging.pages.mkdir()
-    return put_back(staging, last(staging))
+    return put_back(spare, staging.pages, last(staging))
 
 
 def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging):
@@ -89,24 +102,36 @@ def test_a_page_that_is_there_is_taken_over_as_those_are_that_are_not(pressing, 
         assert found.samefile(staging.site / address / "index.html")
 
 
-def test_a_spare_is_used_once(staging):
+def test_a_spare_is_used_once(staging, spare):
     put_back_into_an_empty_folder(staging)
-    assert not Path(f"{staging.site}.spare").exists()
-    assert put_back(staging, last(staging)) == frozenset()
+    assert not spare.exists()
+    assert put_back(spare, folder(staging.folder / "next"), last(staging)) == frozenset()
 
 
-def test_without_a_last_site_there_is_no_spare(staging):
-    keep_spare(Staging(staging.site.with_name("other")))
-    assert not list(staging.site.parent.glob("*.spare"))
+def test_without_a_last_site_there_is_no_spare(staging, spare):
+    keep_spare(staging.folder / "other", spare)
+    assert not spare.exists()
 
 
-def test_a_spare_takes_the_place_of_another_and_can_be_forgotten(staging):
-    keep_spare(staging)
+def test_a_spare_that_no_folder_can_be_moved_from_or_to_is_done_without(staging, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    empty = folder(staging.folder / "next")
+    spare = staging.pages
+    keep_spare(staging.site, spare.with_name("elsewhere"))
+    assert put_back(spare, empty, last(staging)) == frozenset()
+    assert paths(empty) == set()
+    assert (staging.site / SAME / "index.html").is_file()
+
+
+def test_a_spare_takes_the_place_of_another_and_can_be_forgotten(staging, spare):
+    keep_spare(staging.pages, spare)
     page(staging.pages, SAME, "another")
-    keep_spare(staging)
-    spare = Path(f"{staging.site}.spare")
+    keep_spare(staging.pages, spare)
     assert (spare / SAME / "index.html").read_text(encoding="utf-8") == "another"
-    forget_spare(staging)
+    forget_spare(spare)
     assert not spare.exists()
 
 

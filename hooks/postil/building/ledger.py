@@ -39,3 +39,8 @@ Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str
 
 Ledger = Mapping[Part, Printed]
 """What was printed, by parts."""
+
+
+def files_of(ledger: Ledger) -> set[File]:
+    """The files of all pages."""
+    return {file for printed in ledger.values() for file in printed.files}

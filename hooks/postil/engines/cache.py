@@ -6,6 +6,7 @@
     <cache>/tables/   the files that say it (`tables.py`)
     <cache>/leaves/   where it lies
     <cache>/site-…    what was written into a site, and of what
+    <cache>/spare/    the site that was built last but one (`spare.py`)
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
     <cache>/compiled/ the templates of pages (`compiled.py`)
 
@@ -192,6 +193,11 @@ def remember_ledger(
 
 def _ledger(site: Path) -> str:
     return f"site-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
+
+
+def spare(cache: Cache) -> Path:
+    """Where the site that was built last but one lies, whichever site that is."""
+    return cache.folder / "spare"
 
 
 def search_folder(cache: Cache) -> Path:

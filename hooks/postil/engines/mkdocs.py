@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from postil.building.composing import Composed
-from postil.building.ledger import File, Ledger
+from postil.building.ledger import files_of
 from postil.building.sources import NO_SOURCES, Sources, with_last_good
 from postil.diagnostics.codes import SHOWABLE
 from postil.engines import cache
@@ -46,7 +46,7 @@ from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
-from postil.engines.spare import forget_spare, keep_spare, put_back
+from postil.engines.spare import forget_spare, keep_spare, put_back, spare_beside
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
@@ -177,11 +177,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
-        last = _files_of(before)
-        there = put_back(self._staging, last) if self._is_serving else frozenset[str]()
+        last = files_of(before)
+        there = put_back(self._spare(), self._staging.pages, last)
         press = SitePress(frames, self._staging.pages, site, there)
         ledger = write_archive(composed, press, before)
-        written = _files_of(ledger)
+        written = files_of(ledger)
         self._addresses = sorted(file.address for file in written)
         self._taken_over = {file.address for file in written & last}
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
@@ -219,8 +219,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         swap_in(staging.pages, staging.site)
         self._remember()
         config.site_dir = str(staging.site)
+        keep_spare(staging.pages, self._spare())
         if self._is_serving:
-            keep_spare(staging)
             ending, self._ending = self._ending, ExitStack()
             self._end_what_follows = finish_later(self._indexing, staging, ending)
             self._indexing = None
@@ -250,7 +250,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._end_what_follows()
         self._ending.close()
         if self._is_serving:
-            forget_spare(self._staging)
+            forget_spare(self._spare())
+
+    def _spare(self) -> Path:
+        """Where the last site but one lies, if there is one."""
+        return spare_beside(self._staging.site) if self._is_serving else cache.spare(self._kept)
 
     def _index_can_follow(self) -> bool:
         """Whether pages may be served before all that is new in them can be found."""
@@ -283,10 +287,6 @@ _DOCS_FOLDERS = tuple(
 def _root(config: MkDocsConfig) -> Path:
     """The archive's root: where `mkdocs.yml` lies."""
     return Path(config.config_file_path).parent
-
-
-def _files_of(ledger: Ledger) -> set[File]:
-    return {file for printed in ledger.values() for file in printed.files}
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

@@ -1,8 +1,8 @@
-"""The last site but one, which `serve` keeps: nearly all of the next one lies there already.
+"""The spare, which is the last site but one: nearly all of the next one lies there already.
 
-To make and to take away a folder for each of 20,000 pages takes longer than what a save changes.
-Between two builds it lies at `site.spare`, and nothing of it when the server has ended: beside the
-folder that MkDocs made for the server, where nobody has anything else. A build does without.
+To make and to take away a folder for each of 20,000 pages takes longer than what a note changes.
+Between two builds it lies in the cache, and between two of a server beside the folder that MkDocs
+made for it: a system may keep what is passing in memory, which no folder can be moved out of.
 """
 
 import os
@@ -11,38 +11,40 @@ from contextlib import suppress
 from pathlib import Path
 
 from postil.building.ledger import File
-from postil.engines.staging import Staging
 from postil.engines.swap import remove
 
 _SUFFIX = ".spare"
 _PAGE = "index.html"
 
 
-def keep_spare(staging: Staging) -> None:
+def spare_beside(site: Path) -> Path:
+    """Where a server keeps the spare of the site that it builds."""
+    return Path(f"{site}{_SUFFIX}")
+
+
+def keep_spare(old: Path, spare: Path) -> None:
     """Keeps the site that has changed places with the new one; nothing where that cannot be."""
-    forget_spare(staging)
-    with suppress(OSError):  # there was none, or the next site is made anew
-        staging.pages.rename(_spare(staging))
+    forget_spare(spare)
+    with suppress(OSError):  # there was none, or it lies on another disk
+        old.rename(spare)
 
 
-def put_back(staging: Staging, last: Iterable[File]) -> frozenset[str]:
-    """Puts the spare where the new site is written, with those pages alone that the last site has.
+def put_back(spare: Path, pages: Path, last: Iterable[File]) -> frozenset[str]:
+    """Puts a spare where the new site is written, with those pages alone that the last site has.
 
-    Gives their addresses: each is the very file that the last site has. Raises `OSError`.
+    Gives their addresses: each is the very file that the last site has. Raises `OSError` where what
+    lies there cannot be read or taken away.
     """
-    spare = _spare(staging)
-    if not spare.is_dir():
-        return frozenset()
-    staging.pages.rmdir()
-    spare.rename(staging.pages)
+    with suppress(OSError):  # there is none, or it lies on another disk
+        spare.rename(pages)
     numbers = {file.address: file.number for file in last}
-    return frozenset(_pruned(str(staging.pages), "", numbers))
+    return frozenset(_pruned(str(pages), "", numbers))
 
 
-def forget_spare(staging: Staging) -> None:
-    """Takes the spare away, as far as that can be."""
+def forget_spare(spare: Path) -> None:
+    """Takes a spare away, as far as that can be."""
     with suppress(OSError):
-        remove(_spare(staging))
+        remove(spare)
 
 
 def take_away(pages: Path, addresses: Iterable[str]) -> None:
@@ -70,7 +72,3 @@ def _pruned(folder: str, address: str, numbers: Mapping[str, int]) -> list[str]:
     if not kept and address:
         os.rmdir(folder)  # noqa: PTH106
     return kept
-
-
-def _spare(staging: Staging) -> Path:
-    return Path(f"{staging.site}{_SUFFIX}")
