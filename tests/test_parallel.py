@@ -4,13 +4,15 @@ import gc
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
 from threading import Event, Thread
 
 import pytest
 
 from postil import parallel
-from postil.parallel import spread
+from postil.parallel import meanwhile, spread
 
 ITEMS = list(range(1_000))
 
@@ -86,3 +88,57 @@ def test_the_processes_end_when_the_build_is_killed():
         building.kill()
         building.communicate(timeout=20)  # it comes back when nobody can write there any more
     assert building.returncode == -9
+
+
+def where_and_these(*things):
+    return os.getpid(), things
+
+
+def fails_on_the_disk():
+    raise PermissionError(13, "Permission denied")
+
+
+def ends():
+    os._exit(9)
+
+
+@pytest.fixture
+def _forking(monkeypatch):
+    """Two cores, and no other thread, whatever other tests have running."""
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(parallel, "_can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("_forking")
+def test_one_piece_of_work_is_done_meanwhile_by_another_process():
+    with meanwhile(where_and_these, 1, "two") as result:
+        process, things = result()
+    assert things == (1, "two")
+    assert process != os.getpid()
+
+
+@pytest.mark.usefixtures("_forking")
+@pytest.mark.parametrize(
+    ("work", "error"), [(fails_on_the_disk, PermissionError), (ends, BrokenProcessPool)]
+)
+def test_what_goes_wrong_meanwhile_is_raised_where_it_is_waited_for(work, error):
+    with meanwhile(work) as result, pytest.raises(error):
+        result()
+
+
+@pytest.mark.usefixtures("_forking")
+def test_nothing_runs_on_that_nobody_waited_for():
+    with meanwhile(time.sleep, 300):
+        assert active_children() != []
+    assert active_children() == []
+
+
+@pytest.mark.parametrize("why", ["cpu_count", "start"])
+@pytest.mark.usefixtures("_forking")
+def test_where_nothing_can_be_done_meanwhile_it_is_done_at_once(why, monkeypatch):
+    if why == "cpu_count":
+        monkeypatch.setattr(parallel.os, "cpu_count", lambda: 1)
+    else:
+        monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refuses)
+    with meanwhile(where_and_these, 1) as result:
+        assert result() == (os.getpid(), (1,))

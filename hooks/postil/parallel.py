@@ -12,8 +12,18 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
+from functools import partial
+from multiprocessing import (
+    Pipe,
+    active_children,
+    get_all_start_methods,
+    get_context,
+    parent_process,
+)
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
@@ -62,6 +72,61 @@ def _start(
 
 
 @contextmanager
+def meanwhile(work: Callable[..., Result], *args: Any) -> Iterator[Callable[[], Result]]:  # noqa: ANN401 -- any
+    """Has one piece of work done by a fork while this process does something else.
+
+    Gives what waits for the result, or for the `OSError` that was raised. At the end of the block
+    nothing of it runs any more.
+    """
+    started = _start_one(work, args) if (os.cpu_count() or 1) > 1 and _can_fork() else None
+    if started is None:
+        result = work(*args)
+        yield lambda: result
+        return
+    child, outcome = started
+    try:
+        yield partial(_received, outcome)
+    finally:
+        child.kill()
+        child.join()
+        outcome.close()
+
+
+def _start_one(
+    work: Callable[..., Any], args: tuple[Any, ...]
+) -> tuple[BaseProcess, Connection] | None:
+    """A process that works, and where its result comes in; `None` where the system refuses one."""
+    outcome, sending = Pipe(duplex=False)
+    child = get_context("fork").Process(target=_send, args=(sending, work, args))
+    try:
+        child.start()
+    except OSError:
+        outcome.close()
+        return None
+    finally:
+        sending.close()
+    return child, outcome
+
+
+def _send(sending: Connection, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    _end_like_the_build()
+    try:
+        sending.send((work(*args), None))
+    except OSError as error:
+        sending.send((None, error))
+
+
+def _received(outcome: Connection) -> Any:  # noqa: ANN401 -- any
+    try:
+        result, error = outcome.recv()
+    except EOFError:
+        raise BrokenProcessPool from None
+    if error:
+        raise error
+    return result
+
+
+@contextmanager
 def without_collecting() -> Iterator[None]:
     """No search for garbage, here or in forks, while nearly all that is made is kept."""
     was_enabled = gc.isenabled()
@@ -93,6 +158,11 @@ _remembered: tuple[Callable[[Any, Any], Any], Any] | None = None
 def _begin(work: Callable[[Any, Any], Any], shared: Any) -> None:  # noqa: ANN401 -- any
     global _remembered  # noqa: PLW0603 -- the pool's way to hand something over once
     _remembered = (work, shared)
+    _end_like_the_build()
+
+
+def _end_like_the_build() -> None:
+    """Ends this process with the one that made it, and no sooner."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from postil.building.ledger import File
 from postil.engines import press
-from postil.engines.spare import forget_spare, keep_spare, put_back, spare_beside, take_away
+from postil.engines.spare import forget_spare, keep_spare, lay_out, spare_beside, take_away
 from postil.engines.staging import Staging
 from postil.pages.page import Page
 
@@ -62,30 +62,53 @@ def spare(staging):
     return spare_beside(staging.site)
 
 
-def put_back_into_an_empty_folder(staging):
-    spare = spare_beside(staging.site)
+def laid_out(staging, spare):
+    """The pages that are there when the spare has been kept and is put back."""
     keep_spare(staging.pages, spare)
     staging.pages.mkdir()
-    return put_back(spare, staging.pages, last(staging))
+    return lay_out(spare, staging.site, staging.pages)
 
 
-def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging):
-    assert put_back_into_an_empty_folder(staging) == {SAME}
+def number(folder, address):
+    return (folder / address / "index.html").lstat().st_ino
+
+
+def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging, spare):
+    assert laid_out(staging, spare) == {SAME: number(staging.site, SAME)}
     page_there = f"{SAME}index.html"
     assert paths(staging.pages) == {"articles", "articles/2025", SAME.rstrip("/"), page_there}
     assert (staging.pages / page_there).samefile(staging.site / page_there)
 
 
-def test_what_links_lead_to_is_left_alone(staging):
-    put_back_into_an_empty_folder(staging)
+def test_without_a_spare_every_page_is_linked_and_nothing_else(staging, spare, tmp_path):
+    page(staging.site, "linked", "what a link leads to")
+    (staging.site / "elsewhere").symlink_to(tmp_path)
+    (staging.site / "linked/index.html").rename(tmp_path / "words")
+    (staging.site / "linked/index.html").symlink_to(tmp_path / "words")
+    (staging.site / "style.css").write_text("p {}", encoding="utf-8")
+    empty = folder(staging.folder / "next")
+    there = lay_out(spare, staging.site, empty)
+    assert there == {address: number(staging.site, address) for address in (SAME, CHANGED)}
+    assert there == {address: number(empty, address) for address in there}
+    assert {path for path in paths(empty) if "." in path} == {f"{it}index.html" for it in there}
+
+
+def test_with_neither_a_spare_nor_a_site_nothing_is_there(staging, spare):
+    empty = folder(staging.folder / "next")
+    assert lay_out(spare, staging.site.with_name("none"), empty) == {}
+    assert paths(empty) == set()
+
+
+def test_what_links_lead_to_is_left_alone(staging, spare):
+    laid_out(staging, spare)
     assert (staging.site / CHANGED / "index.html").read_text(encoding="utf-8") == "new"
 
 
 @pytest.fixture
-def pressing(staging, monkeypatch):
+def pressing(staging, spare, monkeypatch):
     """What writes the new site, in which one page is there already. Pages have no frames here."""
     monkeypatch.setattr(press, "framed", lambda page, _: page.html)
-    there = put_back_into_an_empty_folder(staging)
+    there = laid_out(staging, spare)
     return press.SitePress(None, staging.pages, staging.site, there)
 
 
@@ -102,10 +125,16 @@ def test_a_page_that_is_there_is_taken_over_as_those_are_that_are_not(pressing, 
         assert found.samefile(staging.site / address / "index.html")
 
 
+def test_a_page_that_was_changed_since_it_was_laid_out_is_written_anew(pressing, staging):
+    path = staging.site / SAME / "index.html"
+    path.rename(path.with_name("other"))
+    path.write_text("another file", encoding="utf-8")
+    assert not pressing.write_again([*last(staging)])
+
+
 def test_a_spare_is_used_once(staging, spare):
-    put_back_into_an_empty_folder(staging)
+    laid_out(staging, spare)
     assert not spare.exists()
-    assert put_back(spare, folder(staging.folder / "next"), last(staging)) == frozenset()
 
 
 def test_without_a_last_site_there_is_no_spare(staging, spare):
@@ -113,17 +142,24 @@ def test_without_a_last_site_there_is_no_spare(staging, spare):
     assert not spare.exists()
 
 
-def test_a_spare_that_no_folder_can_be_moved_from_or_to_is_done_without(staging, monkeypatch):
-    def refuse(*_):
-        raise OSError(errno.EXDEV, "Invalid cross-device link")
+def refuse(*_):
+    raise OSError(errno.EXDEV, "Invalid cross-device link")
 
+
+def test_a_spare_on_another_disk_is_done_without(staging, spare, monkeypatch):
+    folder(spare)
     monkeypatch.setattr(Path, "rename", refuse)
     empty = folder(staging.folder / "next")
-    spare = staging.pages
-    keep_spare(staging.site, spare.with_name("elsewhere"))
-    assert put_back(spare, empty, last(staging)) == frozenset()
-    assert paths(empty) == set()
-    assert (staging.site / SAME / "index.html").is_file()
+    assert lay_out(spare, staging.site, empty).keys() == {SAME, CHANGED}
+    keep_spare(empty, spare)
+    assert not spare.exists()
+
+
+def test_where_nothing_can_be_linked_nothing_is_there(staging, spare, monkeypatch):
+    monkeypatch.setattr(os, "link", refuse)
+    empty = folder(staging.folder / "next")
+    assert lay_out(spare, staging.site, empty) == {}
+    assert not [path for path in paths(empty) if path.endswith(".html")]
 
 
 def test_a_spare_takes_the_place_of_another_and_can_be_forgotten(staging, spare):

@@ -66,10 +66,11 @@ def publish(
 
     What was printed `before` and would be the same again is taken over.
     """
-    every = list(parts(shelf))
-    shop = _Printshop(shelf, press, {part: keys(part) for part in every}, before)
-    results = watch(spread(_publish_part, shop, every), "Pages", len(every))
-    return {part: new or before[part] for part, new in zip(every, results, strict=True)}
+    shop = _Printshop(shelf, press, {part: keys(part) for part in parts(shelf)}, before)
+    same = {part: before[part] for part in shop.keys if _is_taken_over(shop, part)}
+    others = [part for part in shop.keys if part not in same]
+    printed = watch(spread(_printed, shop, others), "Pages", len(others))
+    return {**same, **dict(zip(others, printed, strict=True))}
 
 
 class _Printshop(NamedTuple):
@@ -91,15 +92,20 @@ def parts(shelf: Shelf) -> Iterator[Part]:
     yield from (("articles", id_) for id_ in archive.articles)
 
 
-def _publish_part(shop: _Printshop, part: Part) -> Printed | None:
-    """What was printed; nothing where all of it was taken over."""
+def _is_taken_over(shop: _Printshop, part: Part) -> bool:
+    """Takes a part's pages over as they were, if they would be the same."""
     key, before = shop.keys[part], shop.before.get(part)
     is_same = before is not None and key and before.key == key
-    if before and is_same and shop.press.write_again(before.files):
-        return None
+    return bool(before and is_same and shop.press.write_again(before.files))
+
+
+def _printed(shop: _Printshop, part: Part) -> Printed:
+    """A part, of which what would be the same is taken over page by page."""
+    before = shop.before.get(part)
     sheets = {sheet.file.address: sheet for sheet in before.sheets} if before else {}
     pages = planned_pages(shop.shelf, part)
-    return Printed(key, tuple(_sheet(shop, it, sheets.get(it.address)) for it in pages))
+    printed = tuple(_sheet(shop, it, sheets.get(it.address)) for it in pages)
+    return Printed(shop.keys[part], printed)
 
 
 def _sheet(shop: _Printshop, page: PlannedPage, before: Sheet | None) -> Sheet:

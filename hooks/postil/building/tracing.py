@@ -23,6 +23,9 @@ Asked = tuple[str, str]
 Digest = Callable[[str], bytes]
 """From the key of a row to what tells whether the row is the same; nothing where there is none."""
 
+_SHORT = 16
+"""Bytes of what is kept as it is: a digest would not be shorter, and no text is one by chance."""
+
 
 class _Table(Mapping[str, Row]):
     """A table that writes down which of its rows are asked for."""
@@ -123,7 +126,8 @@ class Digests:
         known = self._known.get(row)
         if known is None:
             name, key = row
-            known = self._known[row] = digest_of([self._tables[name](key)])
+            value = self._tables[name](key)
+            known = self._known[row] = value if len(value) <= _SHORT else digest_of([value])
         return known
 
     def of_front(self, record: Record[Any]) -> bytes:

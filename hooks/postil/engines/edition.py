@@ -78,7 +78,9 @@ def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledge
         keys = part_keys(shelf, composed.digests)
         printed = publish(shelf, keys, before, press, progress)
         written = {file.address for part in printed.values() for file in part.files}
-        take_away(press.new, press.there - written)  # first: an old address may lead on from there
+        take_away(
+            press.new, press.there.keys() - written
+        )  # first: an old address may lead on from there
     with stage("Data"):
         for stream in data_files(shelf):
             write_stream(press.new / stream.path, stream.pieces)

@@ -5,7 +5,7 @@ build, the last good site stays.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -46,7 +46,7 @@ from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
-from postil.engines.spare import forget_spare, keep_spare, put_back, spare_beside
+from postil.engines.spare import forget_spare, keep_spare, lay_out, spare_beside
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
@@ -58,7 +58,7 @@ from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
 from postil.pages.shelf import Shelf
-from postil.parallel import hold_to_the_end, without_collecting
+from postil.parallel import hold_to_the_end, meanwhile, without_collecting
 from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.settings import read_settings, settings_from
 
@@ -83,6 +83,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
         self._taken_over: set[str] = set()
+        self._pages_there: Callable[[], Mapping[str, int]] = dict
         self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
@@ -114,6 +115,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         look_into_every_folder(config.docs_dir)
         kept = cache.held(_root(config), self._settings(config))
         self._kept = self._ending.enter_context(kept)
+        laying_out = meanwhile(lay_out, self._spare(), self._staging.site, self._staging.pages)
+        self._pages_there = self._ending.enter_context(laying_out)
         with stage("Reading"):
             self._sources = read_archive(_root(config), self._kept)
         for file in list(files):
@@ -177,13 +180,11 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
-        last = files_of(before)
-        there = put_back(self._spare(), self._staging.pages, last)
-        press = SitePress(frames, self._staging.pages, site, there)
+        press = SitePress(frames, self._staging.pages, site, self._pages_there())
         ledger = write_archive(composed, press, before)
         written = files_of(ledger)
         self._addresses = sorted(file.address for file in written)
-        self._taken_over = {file.address for file in written & last}
+        self._taken_over = {file.address for file in written & files_of(before)}
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(

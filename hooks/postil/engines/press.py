@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +16,14 @@ from postil.pages.page import Page
 class SitePress:
     """Writes pages in their frames below `new`, and takes them over from `last`, the last site.
 
-    `there` are the addresses of pages that lie below `new` as they lie in the last site. Raises
-    `OSError` where nothing can be written.
+    `there` has the pages of the last site that lie below `new` already: their files' numbers, by
+    address. Raises `OSError` where nothing can be written.
     """
 
     frames: Frames
     new: Path
     last: Path
-    there: frozenset[str]
+    there: Mapping[str, int]
 
     def write(self, page: Page) -> File:
         """Writes a page."""
@@ -37,9 +37,7 @@ class SitePress:
         """Takes pages over; gives whether all of them lie in the last site as they were written."""
         paths = [f"{self.last}/{file.address}index.html" for file in files]
         try:
-            if any(
-                _file(file.address, path) != file for file, path in zip(files, paths, strict=True)
-            ):
+            if not all(map(self._is_last, files, paths)):
                 return False
         except OSError:
             return False
@@ -47,6 +45,13 @@ class SitePress:
             if file.address not in self.there:
                 _take_over(path, f"{self.new}/{file.address}")
         return True
+
+    def _is_last(self, file: File, path: str) -> bool:
+        """Whether the last site has that file there, and the new one no other. Raises `OSError`."""
+        return (
+            _file(file.address, path) == file
+            and self.there.get(file.address, file.number) == file.number
+        )
 
 
 def _take_over(last: str, folder: str) -> None:

@@ -6,11 +6,10 @@ made for it: a system may keep what is passing in memory, which no folder can be
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from postil.building.ledger import File
 from postil.engines.swap import remove
 
 _SUFFIX = ".spare"
@@ -29,16 +28,21 @@ def keep_spare(old: Path, spare: Path) -> None:
         old.rename(spare)
 
 
-def put_back(spare: Path, pages: Path, last: Iterable[File]) -> frozenset[str]:
-    """Puts a spare where the new site is written, with those pages alone that the last site has.
+def lay_out(spare: Path, site: Path, pages: Path) -> dict[str, int]:
+    """Puts the last site's pages where the new site is written, as the very same files.
 
-    Gives their addresses: each is the very file that the last site has. Raises `OSError` where what
-    lies there cannot be read or taken away.
+    It takes the spare for it and leaves away what the two do not share; without one, everything is
+    linked as far as that can be. Gives the file's number of each page that lies there then, by its
+    address. Raises `OSError` where the rest cannot be taken away.
     """
-    with suppress(OSError):  # there is none, or it lies on another disk
+    try:
         spare.rename(pages)
-    numbers = {file.address: file.number for file in last}
-    return frozenset(_pruned(str(pages), "", numbers))
+    except OSError:  # there is none, or it lies on another disk
+        there: dict[str, int] = {}
+        with suppress(OSError):
+            there.update(_linked(f"{site}/", f"{pages}/", ""))
+        return there
+    return dict(_pruned(f"{site}/", f"{pages}/", ""))
 
 
 def forget_spare(spare: Path) -> None:
@@ -58,17 +62,39 @@ def take_away(pages: Path, addresses: Iterable[str]) -> None:
                 folder = folder.parent
 
 
-def _pruned(folder: str, address: str, numbers: Mapping[str, int]) -> list[str]:
-    """The addresses of the pages that stay below a folder. Where none does, the folder goes."""
-    kept: list[str] = []
-    with os.scandir(folder) as entries:
+def _linked(site: str, pages: str, address: str) -> Iterator[tuple[str, int]]:
+    """Links the last site's pages below an address into the new one, and gives their numbers."""
+    with os.scandir(site + address) as entries:
         for entry in list(entries):
             if entry.is_dir(follow_symlinks=False):
-                kept += _pruned(entry.path, f"{address}{entry.name}/", numbers)
-            elif entry.name == _PAGE and entry.inode() == numbers.get(address):
-                kept.append(address)
+                yield from _linked(site, pages, f"{address}{entry.name}/")
+            elif entry.name == _PAGE and entry.is_file(follow_symlinks=False):
+                os.makedirs(pages + address, exist_ok=True)  # noqa: PTH103 -- see `_pruned`
+                os.link(entry.path, f"{pages}{address}{_PAGE}")
+                yield address, entry.inode()
+
+
+def _pruned(site: str, pages: str, address: str) -> Iterator[tuple[str, int]]:
+    """The pages below an address that are the last site's too; all else there is taken away."""
+    is_empty = True
+    with os.scandir(pages + address) as entries:
+        for entry in list(entries):
+            if entry.is_dir(follow_symlinks=False):
+                kept = list(_pruned(site, pages, f"{address}{entry.name}/"))
+                yield from kept
+                is_empty &= not kept
+            elif entry.name == _PAGE and entry.inode() == _number(f"{site}{address}{_PAGE}"):
+                yield address, entry.inode()
+                is_empty = False
             else:
-                os.unlink(entry.path)  # noqa: PTH108 -- for each file a `Path` takes as long again
-    if not kept and address:
-        os.rmdir(folder)  # noqa: PTH106
-    return kept
+                os.unlink(entry.path)  # noqa: PTH108 -- for each of 20,000 a `Path` takes as long
+    if is_empty and address:
+        os.rmdir(pages + address)  # noqa: PTH106
+
+
+def _number(path: str) -> int | None:
+    """The number that the file system knows a file by; `None` where there is none."""
+    try:
+        return os.lstat(path).st_ino
+    except OSError:
+        return None

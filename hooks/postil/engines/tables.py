@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", bound=str | tuple[str, ...])
 Row = TypeVar("Row")
 
 _CHUNKS = 64
@@ -70,8 +70,9 @@ def _changed(rows: Mapping[Key, Row], before: Mapping[Key, Row]) -> Iterator[int
     yield from map(_chunk_of, before.keys() - rows.keys())
 
 
-def _chunk_of(key: object) -> int:
-    return crc32(str(key).encode()) % _CHUNKS
+def _chunk_of(key: str | tuple[str, ...]) -> int:
+    name = key if isinstance(key, str) else key[-1]
+    return crc32(name.encode()) % _CHUNKS
 
 
 def _write(folder: Path, chunk: dict[Key, Row]) -> str:
