@@ -1,6 +1,7 @@
 """After a change a build takes over what would be the same, and the site is as from nothing."""
 
 import os
+from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
@@ -14,10 +15,17 @@ OTHER = "site/articles/2024/lorn-bridge/index.html"
 
 @pytest.fixture
 def rebuilt(root, tmp_path, monkeypatch):
-    """Builds, changes something, builds again; gives how, after comparing with a fresh build."""
+    """Builds, changes something, builds again, as often as there are changes.
 
-    def after(change):
+    Compares the last site with a fresh one, and gives what stayed after the last change.
+    """
+
+    def after(*changes):
+        *earlier, change = changes
         assert build(root, "-q").returncode == 0
+        for it in earlier:
+            it(root)
+            assert build(root, "-q").returncode == 0
         numbers = {path: (root / path).stat().st_ino for path in (PAGE, OTHER)}
         change(root)
         assert build(root, "-q").returncode == 0
@@ -85,21 +93,46 @@ def the_site_is_copied(root):
     os.utime(root / PAGE, ns=(times.st_atime_ns, times.st_mtime_ns + 1))
 
 
-@pytest.mark.parametrize(
-    ("change", "same"),
-    [
-        (nothing, {PAGE, OTHER}),
-        (a_note_comes, {OTHER}),
-        (an_article_comes_after_it_in_its_topic, {OTHER}),
-        (an_article_comes_later_in_its_topic, {PAGE, OTHER}),
-        (an_actor_comes, {PAGE, OTHER}),
-        (the_text_changes, {OTHER}),
-        (the_sites_name_changes, set()),
-        (the_frame_changes, set()),
-        (a_page_by_hand_is_renamed, {PAGE, OTHER}),
-        (somebody_writes_into_the_site, {OTHER}),
-        (the_site_is_copied, {OTHER}),
-    ],
-)
+CHANGES = [
+    (nothing, {PAGE, OTHER}),
+    (a_note_comes, {OTHER}),
+    (an_article_comes_after_it_in_its_topic, {OTHER}),
+    (an_article_comes_later_in_its_topic, {PAGE, OTHER}),
+    (an_actor_comes, {PAGE, OTHER}),
+    (the_text_changes, {OTHER}),
+    (the_sites_name_changes, set()),
+    (the_frame_changes, set()),
+    (a_page_by_hand_is_renamed, {PAGE, OTHER}),
+    (somebody_writes_into_the_site, {OTHER}),
+    (the_site_is_copied, {OTHER}),
+]
+
+
+@pytest.mark.parametrize(("change", "same"), CHANGES)
 def test_what_would_be_the_same_is_taken_over_and_nothing_else(rebuilt, change, same):
     assert rebuilt(change) == same
+
+
+def an_actor_goes(root):
+    (root / "docs/actors/nora-quist.md").unlink()
+
+
+def spares():
+    return [*Path(ENVIRONMENT["POSTIL_CACHE"]).glob("*/spare")]
+
+
+def test_one_change_after_another_leaves_what_a_build_from_nothing_leaves(
+    rebuilt, tmp_path, monkeypatch
+):
+    monkeypatch.setitem(ENVIRONMENT, "POSTIL_CACHE", str(tmp_path / "cache"))
+    changes = [change for change, _ in CHANGES]
+    assert rebuilt(*changes, an_actor_goes, nothing) == {PAGE, OTHER}
+    (spare,) = spares()
+    assert (spare / "articles/2024/lorn-bridge/index.html").is_file()
+    assert not (spare / "actors/nora-quist").exists()
+
+
+def test_the_first_build_of_a_site_keeps_no_spare(root, tmp_path, monkeypatch):
+    monkeypatch.setitem(ENVIRONMENT, "POSTIL_CACHE", str(tmp_path / "cache"))
+    assert build(root, "-q").returncode == 0
+    assert spares() == []

@@ -33,6 +33,9 @@ _ENTRIES, _WORDS, _FACETS = 1, 2, 3
 
 _FRAGMENT = ".pf_fragment"
 
+_LEVEL = 6
+"""Of packing. The highest one would take half as long again, for files smaller by 0.6 %."""
+
 _TOLD_BY_ENTRY, _TOLD_BY_WORDS = 3, 6
 """Letters of a hash by which a file has another name when it holds something else: one entry, which
 seldom changes, or words, which change together."""
@@ -148,7 +151,7 @@ def _put(ordered: dict[str, bytes], renamed: dict[bytes, bytes], path: str, valu
 
 
 def _packed(value: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + value, mtime=0)
+    return gzip.compress(_SIGNATURE + value, _LEVEL, mtime=0)
 
 
 def _unpacked(content: bytes) -> bytes:
