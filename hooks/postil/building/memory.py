@@ -47,7 +47,8 @@ class Memory:
     """What an earlier command made of each text, and what it depended on.
 
     `names` are those that were looked for, by language; `rows` has a digest of every row that was
-    asked for; `slips` are those of the leaves that a build made of these texts.
+    asked for, and of some that no text asks for any more: to sort these out would take longer than
+    to keep them. `slips` are those of the leaves that a build made of these texts.
     """
 
     names: Mapping[str, Names]
@@ -109,7 +110,7 @@ def holding(
         for target, text in wanted.items()
         if (kept := memory.texts.get(target))
         and kept.key == text.key
-        and changed.isdisjoint(kept.asked)
+        and (not changed or changed.isdisjoint(kept.asked))
         and not may_stand_in(others[text.language], kept.words, read)
     }
 

@@ -100,7 +100,7 @@ def work_on_texts(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     pairs = {it: made.get(it) or Made(kept[it], memory.slips.get(it)) for it in wanted}
     texts = {target: text for target, (text, _) in pairs.items()}
     slips = {target: slip for target, (_, slip) in pairs.items() if slip}
-    asked = set[Asked]().union(*(text.asked for text in texts.values()))
+    asked = memory.rows.keys() | set[Asked]().union(*(text.asked for text, _ in made.values()))
     return Memory(names, {row: digests.of_row(row) for row in asked}, texts, slips)
 
 
