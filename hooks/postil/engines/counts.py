@@ -74,8 +74,11 @@ def intake(reading: Reading, composed: Composed) -> Intake:
     return Intake(pages, rows, found)
 
 
+NO_INTAKE = Intake({}, {}, 0)
+
+
 def losses(came_in: Intake, written: Path, counted: Container[str] = ()) -> Iterator[str]:
-    """What is missing in the site written below a folder, or is there too often, line by line.
+    """What is missing in the pages and data below a folder, or is there too often, line by line.
 
     The notes on pages at the addresses `counted` were counted when these pages were written.
     """
@@ -89,25 +92,25 @@ def losses(came_in: Intake, written: Path, counted: Container[str] = ()) -> Iter
     for name, rows in came_in.rows.items():
         out = _rows_in(written / "data" / f"{name}.jsonl")
         yield from _differences(f"data/{name}.jsonl: ", "", rows, out)
+
+
+def not_found(came_in: Intake, written: Path) -> Iterator[str]:
+    """The line that says that the search finds less than it should, if it does."""
     found = _found_in(written / "pagefind")
     if found < came_in.found:
         yield f"the search: {found:,} things instead of {came_in.found:,}"
 
 
-def refuse_losses(came_in: Intake, pages: Path, counted: Container[str]) -> None:
-    """Raises `Abort` if anything that came in is not in the written pages and files.
-
-    The notes on pages at the addresses `counted` were counted when these pages were written.
-    """
-    missing = list(losses(came_in, pages, counted))
-    for line in missing:
+def refuse(missing: Iterable[str]) -> None:
+    """Raises `Abort` if anything is missing, and tells what."""
+    lines = list(missing)
+    for line in lines:
         log.error(line)
-    if missing:
+    if lines:
         raise Abort(
             "The lines above tell what was lost on the way. Build again, and report it if it is "
             f"lost again. {STAYS}"
         )
-    log.info(as_sentence(came_in))
 
 
 def as_sentence(came_in: Intake) -> str:

@@ -36,7 +36,7 @@ from postil.engines.archive_pages import (
 )
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
-from postil.engines.counts import Intake, intake, refuse_losses
+from postil.engines.counts import NO_INTAKE, as_sentence, intake, losses, not_found, refuse
 from postil.engines.edition import composed_archive, planned_index, write_archive
 from postil.engines.faults import STAYS, as_line
 from postil.engines.files import look_into_every_folder, write_all
@@ -77,7 +77,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_serving = False
         self._last_good = NO_SOURCES
         self._staging = Staging(Path())
-        self._intake: Intake | None = None
+        self._intake = NO_INTAKE
         self._sources = NO_SOURCES
         self._kept = Cache(Path(), b"")
         self._nav = Navigation([], [])
@@ -205,14 +205,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         staging = self._staging
         can_follow = self._index_can_follow()
-        if self._indexing is not None and not can_follow:
+        with stage("Count of what came out"):  # while Pagefind is at work
+            refuse(losses(self._intake, staging.pages, self._taken_over))
+        if not can_follow:
             with stage("Search index"):
-                write_all(staging.pages, finished_index(self._indexing))
+                write_all(staging.pages, finished_index(self._indexing) if self._indexing else ())
+                refuse(not_found(self._intake, staging.pages))
             self._indexing = None
-        if self._intake is not None:
-            with stage("Count of what came out"):
-                came_in = replace(self._intake, found=0) if can_follow else self._intake
-                refuse_losses(came_in, staging.pages, self._taken_over)
+        log.info(as_sentence(self._intake))
         if _is_refused(config):
             return
         if can_follow and self._indexing is not None:
