@@ -31,18 +31,25 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _WORTH_WHILE = 200
-"""Items below which starting processes takes longer than it saves."""
+"""Texts or pages below which starting processes takes longer than it saves."""
 
 _BATCHES = 32
 """Batches of items for each process: few enough to cost nothing, enough to share the load."""
 
 
 def spread(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+    size: int | None = None,
 ) -> Iterator[Result]:
-    """`work(shared, item)` for every item, in their order. `work` is a function of a module."""
+    """`work(shared, item)` for every item, in their order. `work` is a function of a module.
+
+    `size` says as how many pages the items count, where each is not one.
+    """
     cores = os.cpu_count() or 1
-    is_worth_while = cores > 1 and len(items) >= _WORTH_WHILE and _can_fork()
+    is_large = (len(items) if size is None else size) >= _WORTH_WHILE
+    is_worth_while = cores > 1 and is_large and _can_fork()
     with without_collecting():
         started = _start(work, shared, items, cores) if is_worth_while else None
         if started is None:

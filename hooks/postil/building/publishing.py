@@ -69,7 +69,8 @@ def publish(
     shop = _Printshop(shelf, press, {part: keys(part) for part in parts(shelf)}, before)
     same = {part: before[part] for part in shop.keys if _is_taken_over(shop, part)}
     others = [part for part in shop.keys if part not in same]
-    printed = watch(spread(_printed, shop, others), "Pages", len(others))
+    size = sum(len(before[part].sheets) if part in before else 1 for part in others)
+    printed = watch(spread(_printed, shop, others, size), "Pages", len(others))
     return {**same, **dict(zip(others, printed, strict=True))}
 
 

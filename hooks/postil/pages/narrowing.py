@@ -83,12 +83,13 @@ def telling(shelf: Shelf) -> Callable[[Sequence[Entry]], bytes]:
     It tells the names of all outlets and actors of their articles, and of the topics that narrow.
     """
     archive = shelf.site.archive
+    known = {id_: actor.data.name for id_, actor in archive.actors.items()}
 
     @cache
     def of_article(id_: str) -> bytes:
         article = archive.articles[id_]
         actors = (article.data.source.outlet, *_named(shelf, article))
-        names = [actor_name(shelf.site, actor) for actor in actors]
+        names = [known.get(actor, actor) for actor in actors]
         return repr((id_, article.data.published.text, article.data.topics, actors, names)).encode()
 
     def of_page(entries: Sequence[Entry]) -> bytes:
