@@ -228,6 +228,7 @@ class TestAddress:
         page = visit("topics/")
         page.get_by_label("Search the archive").fill("x")
         page.get_by_label("Search the archive").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("for “x”")  # it is in the box by then
         page.get_by_label("Words, names or a phrase").fill("grain")
         page.locator(".result-title a", has_text="Grain exports").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Grain exports")
