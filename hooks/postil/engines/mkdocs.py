@@ -68,9 +68,9 @@ log = logging.getLogger("mkdocs.plugins.postil")
 class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The events.
 
-    Remembered from one event to another are, of the build that runs, where it writes, what came in,
-    the search index that is being made and what is to be done at its end; and for `serve` the last
-    good state of every record.
+    Remembered from one event to another are, of the build that runs, where it writes, what of the
+    last site lies there, what came in, the search index that is being made and what is to be done
+    at its end; and for `serve` the last good state of every record.
     """
 
     def __init__(self) -> None:

@@ -36,21 +36,22 @@ def text_faults(
     known_paths: Container[str | None],
 ) -> Iterator[Diagnostic]:
     """Links that lead nowhere, raw HTML and images in a record's text."""
+    body = record.body  # decoded once, however many faults there are
     found = sorted(
         [*_broken_links(record, document, known_paths), *_raw_html(document)],
         key=lambda fault: fault.offset,
     )
-    nearby = source_offsets(record.body, document.plain, [fault.offset for fault in found])
+    nearby = source_offsets(body, document.plain, [fault.offset for fault in found])
     offsets = [
-        max(near, record.body.find(fault.signs, near, near + len(fault.signs) + _NEAR))
+        max(near, body.find(fault.signs, near, near + len(fault.signs) + _NEAR))
         for fault, near in zip(found, nearby, strict=True)
     ]
-    places = lines_and_columns(record.body, offsets, record.positions.body_line)
+    places = lines_and_columns(body, offsets, record.positions.body_line)
     for fault, place in zip(found, places, strict=True):
         yield Diagnostic(Place(record.path, *place), fault.code, fault.message, fault.remedy)
     if document.images:
-        offset = max(0, record.body.find("!["))
-        place = line_and_column(record.body, offset, record.positions.body_line)
+        offset = max(0, body.find("!["))
+        place = line_and_column(body, offset, record.positions.body_line)
         yield Diagnostic(
             Place(record.path, *place),
             Code.IMAGE,

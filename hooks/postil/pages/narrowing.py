@@ -83,6 +83,7 @@ def telling(shelf: Shelf) -> Callable[[Sequence[Entry]], bytes]:
     It tells the names of all outlets and actors of their articles, and of the topics that narrow.
     """
     archive = shelf.site.archive
+    # As `actor_name` gives them, which is too slow for some hundred thousand.
     known = {id_: actor.data.name for id_, actor in archive.actors.items()}
 
     @cache
