@@ -41,5 +41,7 @@ def compose(  # noqa: PLR0913, PLR0917 -- what goes in, what is remembered, and 
     """Makes the leaf of every text. What is broken is reported and left out."""
     site, digests, faults = begun(sources, settings, histories)
     made = turn(site, digests, memory, spool, watch, spread)
-    shelf = make_shelf(site, made.slips, spool.read)
+    tables = (site.archive.actors, site.archive.topics, site.archive.analysts)
+    everyone = digests.of_fronts(record for table in tables for record in table.values())
+    shelf = make_shelf(site, made.slips, spool.read, everyone)
     return Composed(shelf, all_wrong(site, faults, made), made, digests)

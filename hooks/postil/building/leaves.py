@@ -11,7 +11,6 @@ from postil.building.memory import Made, Memory
 from postil.building.texts import Found, Task, Watch, seen, work_on_texts
 from postil.building.tracing import Digests
 from postil.building.workshop import Workshop
-from postil.digests import digest_of
 from postil.jobs import Spread
 from postil.linking.link import LinkedText
 from postil.model.records import Article
@@ -67,7 +66,7 @@ def _slip(leaf: Leaf, words: Piece, pieces: Iterator[Piece]) -> Slip:
         notes=tuple(NoteSlip(note.key, next(pieces), next(pieces)) for note in leaf.notes),
         appearances={dossier: next(pieces) for dossier in leaf.appearances},
         named=leaf.named,
-        around=digest_of(text.encode() for text in (leaf.listed, *leaf.named)),
+        around=leaf.around,
         mentions=leaf.mentions,
     )
 

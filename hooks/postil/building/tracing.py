@@ -6,7 +6,7 @@ nothing can be forgotten in such a list.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -138,6 +138,10 @@ class Digests:
     def of_record(self, record: Record[Any]) -> bytes:
         """What tells whether a record is the same, its text included."""
         return self._files[record.path].whole + self._changed(record)
+
+    def of_fronts(self, records: Iterable[Record[Any]]) -> bytes:
+        """What tells whether what others show of these records is the same."""
+        return digest_of(map(self.of_front, records))
 
     def _front_of(self, records: Mapping[str, Record[Any]]) -> Digest:
         def digest(key: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
@@ -10,12 +11,12 @@ from postil.model.records import Actor, Position, Relation
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import dossier_view, elsewhere, passages
+from postil.pages.dossier import dossier_view, elsewhere, first_page_key, passages
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, offices_at, organisation_of, role_of
-from postil.pages.page import Page, PlannedPage, planned
-from postil.pages.periods import period_pages
+from postil.pages.page import Page, PlannedPage
+from postil.pages.periods import Series, period_pages
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 from postil.text.links import is_web
@@ -47,11 +48,18 @@ class Tie:
 
 def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
     """An actor's dossier and the pages of its periods."""
-    site, actor = shelf.site, record.data
-    address = site.addresses[record.path]
-    root = root_of(address)
     target = Target("actors", record.id)
-    series = passages(shelf, target, address, actor.name)
+    address = shelf.site.addresses[record.path]
+    series = passages(shelf, target, address, record.data.name)
+    key = first_page_key(shelf, target, series)
+    first = partial(_first_page, shelf, record, target, series)
+    yield PlannedPage(address, record.data.name, key, first)
+    yield from period_pages(series)
+
+
+def _first_page(shelf: Shelf, record: Record[Actor], target: Target, series: Series) -> Page:
+    site, actor = shelf.site, record.data
+    root = root_of(series.address)
     last = next((it.data.published for it in shelf.appearances[target]), None)
     held = offices_at(actor, last) if last else ()
     html = render(
@@ -69,9 +77,9 @@ def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
         view=dossier_view(shelf, target, series),
         elsewhere=elsewhere(shelf, target, root),
     )
-    page = Page(address, actor.name, actor.summary, "actor", html, site.language, record.path)
-    yield planned(page)
-    yield from period_pages(series)
+    return Page(
+        series.address, actor.name, actor.summary, "actor", html, site.language, record.path
+    )
 
 
 def _native_names(actor: Actor) -> list[tuple[str, str, str]]:

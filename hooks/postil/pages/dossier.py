@@ -1,19 +1,22 @@
 """What actors' and topics' dossiers have in common: the course over time, passages by date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from postil.digests import digest_of
 from postil.markup.html import at_root
 from postil.model.archive import Target
-from postil.pages.narrowing import narrowing, telling
-from postil.pages.periods import Newest, Series, newest, period_of
+from postil.pages.narrowing import narrowing, topics_told
+from postil.pages.periods import Newest, Series, newest, newest_told, period_of
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
 from postil.pages.strip import Strip, strip
 from postil.pages.together import Together, together
+from postil.spool import mark_of
 
 NEWEST = 12
 """Articles on a dossier's first page; what is older is on the pages of the years."""
@@ -33,14 +36,34 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
         kind="dossier-year",
         language=shelf.site.language,
         entries=tuple(
-            shelf.entry(
-                period_of(article.data.published), shelf.appearance(article, dossier), article.id
-            )
+            shelf.passage(period_of(article.data.published), article, dossier)
             for article in shelf.appearances[dossier]
         ),
         search=_search(shelf, dossier, name),
         narrowing=partial(narrowing, shelf, dossier),
-        narrowed_by=telling(shelf),
+        narrowing_told=partial(topics_told, shelf),
+    )
+
+
+def head_told(shelf: Shelf, dossier: Target) -> Iterator[bytes]:
+    """What stands for all that the pages of a dossier show beside what articles say."""
+    yield shelf.everyone
+    yield mark_of(shelf.slips[dossier].profile)
+    for note in shelf.site.relations.elsewhere.get(dossier, ()):
+        yield mark_of(shelf.notes[note.key].listed)
+    topics = shelf.site.archive.topics if dossier.kind == "topics" else ()
+    for topic in topics:  # those below it have their articles counted
+        yield f"{topic} {len(shelf.appearances[Target('topics', topic)])}".encode()
+
+
+def first_page_key(shelf: Shelf, dossier: Target, series: Series) -> bytes:
+    """What stands for the first page of a dossier."""
+    return digest_of(
+        [
+            *head_told(shelf, dossier),
+            *newest_told(series, NEWEST),
+            *(shelf.slips[Target("articles", it.id)].around for it in shelf.appearances[dossier]),
+        ]
     )
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from postil.digests import digest_of
 from postil.linking.appearances import actor_appearances, actors_named, topic_appearances
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import ANY_ROOT
-from postil.model.archive import Target
+from postil.model.archive import Record, Target
 from postil.model.records import Article
 from postil.pages.annotated import annotated
 from postil.pages.article_row import ArticleRow, article_row
@@ -28,7 +29,7 @@ from postil.pages.offices import office_labels
 from postil.pages.passages import appearance_html, mould
 from postil.pages.search import text_entries
 from postil.pages.search_document import search_document
-from postil.pages.site import Site
+from postil.pages.site import Site, actor_name, language_of
 
 _UNDATED = (date.min, 0.0)
 
@@ -55,14 +56,16 @@ class Leaf:
     """What one text gives. All HTML is for any page (see `at_root`).
 
     `appearances` are those of its article in dossiers, `named` the actors counted as named
-    together. `listed` is its row in the list of articles; `profile` the text itself, where it is a
-    part of a dossier. The home page chooses from `discussed` and `disputes`, the timeline from each
-    `moment`. `row` and `mention_rows` are lines of the data files. `card` is the picture of an
-    article, where the archive has such.
+    together; `around` stands for whatever else dossiers show of the article. `listed` is its row in
+    the list of articles; `profile` the text itself, where it is a part of a dossier. The home page
+    chooses from `discussed` and `disputes`, the timeline from each `moment`. `row` and
+    `mention_rows` are lines of the data files. `card` is the picture of an article, where the
+    archive has such.
     """
 
     appearances: Mapping[Target, Markup]
     named: tuple[str, ...]
+    around: bytes
     notes: tuple[NoteLeaf, ...]
     listed: Markup
     profile: Markup
@@ -82,17 +85,19 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
     row = article_row(site, text.record) if isinstance(text.record.data, Article) else None
     if row:
         named = actors_named(text, site.archive.actors)
+        around = _around(site, text.record, named)
         rows = mention_rows(text)
         listed, profile = call("macros.html", "article_row", row, ANY_ROOT), Markup()
         on_timeline = moment(site, text, row, notes)
     else:
-        named, rows = (), ()
+        named, around, rows = (), b"", ()
         listed, profile = Markup(), _profile(site, text)
         on_timeline = Moment(0, Markup())
     most, disputes = discussed(site, text, notes)
     return Leaf(
         appearances=dict(_appearances(site, text, row, notes)),
         named=named,
+        around=around,
         notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
         listed=listed,
         profile=profile,
@@ -105,6 +110,18 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         mentions=len(rows),
         card=card_of(site, text.record) if row and site.archive.settings.cards else b"",
     )
+
+
+def _around(site: Site, record: Record[Article], named: tuple[str, ...]) -> bytes:
+    """What stands for what dossiers show of an article beside its appearance in them.
+
+    They link to it by its title, count it by its date, and narrow by the rest. Of its topics only
+    those that narrow are named, which depends on the other articles of a page.
+    """
+    article = record.data
+    actors = [(id_, actor_name(site, id_)) for id_ in (article.source.outlet, *named)]
+    link = (site.addresses[record.path], article.title, language_of(site, record))
+    return digest_of([repr((link, article.published.text, article.topics, actors)).encode()])
 
 
 def _profile(site: Site, text: LinkedText) -> Markup:

@@ -77,29 +77,12 @@ def narrowing(shelf: Shelf, dossier: Target, entries: Sequence[Entry]) -> tuple[
     return tuple(facet for facet in facets if facet.values)
 
 
-def telling(shelf: Shelf) -> Callable[[Sequence[Entry]], bytes]:
-    """What tells whether the facets of pages are the same, without making them.
-
-    It tells the names of all outlets and actors of their articles, and of the topics that narrow.
-    """
+def topics_told(shelf: Shelf, entries: Sequence[Entry]) -> bytes:
+    """What stands for the names of the topics that narrow: those that some of the entries have."""
     archive = shelf.site.archive
-    # As `actor_name` gives them, which is too slow for some hundred thousand.
-    known = {id_: actor.data.name for id_, actor in archive.actors.items()}
-
-    @cache
-    def of_article(id_: str) -> bytes:
-        article = archive.articles[id_]
-        actors = (article.data.source.outlet, *_named(shelf, article))
-        names = [known.get(actor, actor) for actor in actors]
-        return repr((id_, article.data.published.text, article.data.topics, actors, names)).encode()
-
-    def of_page(entries: Sequence[Entry]) -> bytes:
-        first, *others = (frozenset(archive.articles[it.record].data.topics) for it in entries)
-        narrows = first.union(*others) - first.intersection(*others)
-        names = repr([archive.topics[topic].data.name for topic in sorted(narrows)])
-        return b"".join([*(of_article(entry.record) for entry in entries), names.encode()])
-
-    return of_page
+    topics = [frozenset(archive.articles[entry.record].data.topics) for entry in entries]
+    narrows = frozenset().union(*topics) - frozenset.intersection(*topics) if topics else ()
+    return repr([archive.topics[topic].data.name for topic in sorted(narrows)]).encode()
 
 
 def _named(shelf: Shelf, article: Record[Article]) -> tuple[str, ...]:

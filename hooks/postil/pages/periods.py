@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -45,8 +45,13 @@ class Series:
     """The address that finds all of them, where the archive has a search."""
     narrowing: Callable[[Sequence[Entry]], tuple[Facet, ...]] = lambda _: ()
     """What the entries that a page shows can be narrowed by."""
-    narrowed_by: Callable[[Sequence[Entry]], bytes] = lambda _: b""
-    """What stands for that in the key of a page."""
+    narrowing_told: Callable[[Sequence[Entry]], bytes] = lambda _: b""
+    """What of that the entries do not tell by themselves."""
+
+    @cached_property
+    def years(self) -> tuple[Nested, ...]:
+        """The pages of the years, each with those below it."""
+        return nest(self.entries)
 
 
 @dataclass(frozen=True)
@@ -80,56 +85,68 @@ def period_of(when: Edtf) -> Path:
 
 def newest(series: Series, most: int, width: int) -> Newest:
     """The first page: `most` entries at most, under headings of years (`width` 1) or months (2)."""
-    entries = fitting(series.entries[:most])
+    entries = _newest(series, most)
     return Newest(
         groups=_groups(series, entries, width, series.address),
         total=len(series.entries),
         rest=len(series.entries) - len(entries),
-        years=steps(nest(series.entries), series.address, partial(_short_label, series.language)),
+        years=steps(series.years, series.address, partial(_short_label, series.language)),
         facets=series.narrowing(entries),
         search=series.search,
         address=series.address,
     )
 
 
+def newest_told(series: Series, most: int) -> Iterator[bytes]:
+    """What stands for the first page's part of a list."""
+    yield _around(series)
+    yield from _shown_told(series, _newest(series, most))
+
+
+def _newest(series: Series, most: int) -> tuple[Entry, ...]:
+    return fitting(series.entries[:most])
+
+
 def period_pages(series: Series) -> Iterator[PlannedPage]:
     """The pages of the years, and of what is within a year that weighs too much."""
-    years = nest(series.entries)
-    around = digest_of([*(text.encode() for text in _head(series)), *(it.told() for it in years)])
-    for place in placed(years):
+    around = _around(series)
+    for place in placed(series.years):
         shown = fitting(place.page.entries)
         yield PlannedPage(
             address=series.address + place.page.address,
             title=_title(series, place.page),
-            key=digest_of([around, *_told(series, place, shown)]),
-            compose=partial(_period_page, series, years, place, shown),
+            key=digest_of([around, *_told(place), *_shown_told(series, shown)]),
+            compose=partial(_period_page, series, place, shown),
         )
 
 
-def _head(series: Series) -> tuple[str, ...]:
-    """What is the same on all pages of a series."""
+def _around(series: Series) -> bytes:
+    """What stands for what is the same on all pages of a series: its words, and its years."""
     told = (series.address, series.name, series.summary, series.noun, series.layout, series.kind)
-    return (*told, series.language, series.search or "")
+    words = (*told, series.language, series.search or "")
+    return digest_of([*(text.encode() for text in words), *(it.told() for it in series.years)])
 
 
-def _told(series: Series, place: Placed, shown: Sequence[Entry]) -> Iterator[bytes]:
-    """What stands for all that is a page's own: the ways to others, and what stands on it."""
+def _shown_told(series: Series, shown: Sequence[Entry]) -> Iterator[bytes]:
+    """What stands for the entries of a page."""
+    yield from (entry.told() for entry in shown)
+    yield series.narrowing_told(shown)
+
+
+def _told(place: Placed) -> Iterator[bytes]:
+    """What stands for a page's ways to others."""
     for page in (*place.above, place.page):
         yield page.told()
         yield page.shape
     for neighbour in (place.before, place.after):
         yield neighbour.told() if neighbour else b""
-    yield from (entry.told() for entry in shown)
-    yield series.narrowed_by(shown)
 
 
 def _title(series: Series, page: Nested) -> str:
     return f"{series.name} {_preposition(page)} {_label(series.language, page)}"
 
 
-def _period_page(
-    series: Series, years: Sequence[Nested], place: Placed, shown: Sequence[Entry]
-) -> Page:
+def _period_page(series: Series, place: Placed, shown: Sequence[Entry]) -> Page:
     page, address = place.page, series.address + place.page.address
     full, short = partial(_label, series.language), partial(_short_label, series.language)
     title = _title(series, page)
@@ -142,7 +159,7 @@ def _period_page(
         count=len(page.entries),
         rest=len(page.entries) - len(shown),
         facets=series.narrowing(shown),
-        levels=list(levels(years, place, series.address, short)),
+        levels=list(levels(series.years, place, series.address, short)),
         narrower=_width(page.narrower),
         groups=_groups(series, shown, 2, address),
         later=place.before and step(place.before, series.address, full),

@@ -23,7 +23,9 @@ class Shelf:
     """The slips of all texts, and `read`, which gives what lies behind a piece.
 
     `newest` has all articles, newest first; `appearances` those in each dossier, in that order.
-    `notes` say by key where notes lie.
+    `notes` say by key where notes lie. `everyone` stands for whatever pages may show of actors,
+    topics and analysts beside their texts. That is more than one needs, and it spares looking what
+    it needs.
     """
 
     site: Site
@@ -32,6 +34,7 @@ class Shelf:
     read: Callable[[Piece], bytes]
     appearances: Mapping[Target, tuple[Record[Article], ...]]
     notes: Mapping[str, NoteSlip]
+    everyone: bytes
 
     def page(self, article: str) -> Page:
         """The page of an article."""
@@ -39,17 +42,20 @@ class Shelf:
         page: Page = pickle.loads(self.read(slip.page))  # noqa: S301 -- a build put it away
         return page
 
-    def appearance(self, article: Record[Article], dossier: Target) -> Piece:
-        """Where what an article shows in a dossier lies."""
-        return self.slips[Target("articles", article.id)].appearances[dossier]
+    def passage(self, path: Path, article: Record[Article], dossier: Target) -> Entry:
+        """What an article shows in a dossier, in its place in the list of those."""
+        slip = self.slips[Target("articles", article.id)]
+        piece = slip.appearances[dossier]
+        told = mark_of(piece) + slip.around
+        return Entry(path, length_of(piece), told, partial(self._html, piece), article.id)
 
     def row(self, article: Record[Article]) -> Piece:
         """Where what lists show of an article lies."""
         return self.slips[Target("articles", article.id)].listed
 
-    def entry(self, path: Path, piece: Piece, record: str = "") -> Entry:
+    def entry(self, path: Path, piece: Piece) -> Entry:
         """What lies behind a piece, in its place in a list."""
-        return Entry(path, length_of(piece), mark_of(piece), partial(self._html, piece), record)
+        return Entry(path, length_of(piece), mark_of(piece), partial(self._html, piece))
 
     def profile(self, dossier: Target) -> Markup:
         """The text of an actor or a topic with the notes on it, for any page."""
@@ -70,7 +76,9 @@ class Shelf:
         return Markup(self.read(piece).decode())  # noqa: S704 -- it was markup when it was put away
 
 
-def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece], bytes]) -> Shelf:
+def make_shelf(
+    site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece], bytes], everyone: bytes
+) -> Shelf:
     """The shelf that holds these leaves."""
     appearances: dict[Target, list[Record[Article]]] = defaultdict(list)
     newest = _newest(site.archive)
@@ -84,6 +92,7 @@ def make_shelf(site: Site, slips: Mapping[Target, Slip], read: Callable[[Piece],
         read=read,
         appearances={dossier: tuple(appearances[dossier]) for dossier in _dossiers(site.archive)},
         notes={note.key: note for slip in slips.values() for note in slip.notes},
+        everyone=everyone,
     )
 
 

@@ -40,8 +40,7 @@ class Slip(Compact):
     """What is held of a leaf, and where the rest lies, with the page of the text if it has one.
 
     `words` are those of the text that the leaf was made of: its plain text, folded.
-    `around` stands for what dossiers look at beside an appearance: the row, which has the date, and
-    who is named. `weight` is that of the moment.
+    `weight` is that of the moment.
     """
 
     words: Piece

@@ -1,26 +1,34 @@
 """The dossier of a topic: its place in the tree, and the passages with notes on it, by date."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from postil.linking.topics import parents
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.dossier import dossier_view, elsewhere, passages
+from postil.pages.dossier import dossier_view, elsewhere, first_page_key, passages
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
-from postil.pages.page import Page, PlannedPage, planned
-from postil.pages.periods import period_pages
+from postil.pages.page import Page, PlannedPage
+from postil.pages.periods import Series, period_pages
 from postil.pages.shelf import Shelf
 
 
 def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
     """A topic's dossier and the pages of its periods."""
-    site, topic = shelf.site, record.data
-    address = site.addresses[record.path]
-    root = root_of(address)
     target = Target("topics", record.id)
-    series = passages(shelf, target, address, topic.name)
+    address = shelf.site.addresses[record.path]
+    series = passages(shelf, target, address, record.data.name)
+    key = first_page_key(shelf, target, series)
+    first = partial(_first_page, shelf, record, target, series)
+    yield PlannedPage(address, record.data.name, key, first)
+    yield from period_pages(series)
+
+
+def _first_page(shelf: Shelf, record: Record[Topic], target: Target, series: Series) -> Page:
+    site, topic = shelf.site, record.data
+    root = root_of(series.address)
     html = render(
         "topic.html",
         root,
@@ -39,6 +47,6 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
         view=dossier_view(shelf, target, series),
         elsewhere=elsewhere(shelf, target, root),
     )
-    page = Page(address, topic.name, topic.summary, "topic", html, site.language, record.path)
-    yield planned(page)
-    yield from period_pages(series)
+    return Page(
+        series.address, topic.name, topic.summary, "topic", html, site.language, record.path
+    )
