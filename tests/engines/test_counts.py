@@ -7,7 +7,9 @@ import pytest
 from engine import ENVIRONMENT, build, contents
 
 from archives import site_of, write
-from postil.engines.counts import as_sentence, intake, losses, not_found
+from postil.engines import data_rows
+from postil.engines.counts import Counted, as_sentence, intake, losses, not_found
+from postil.engines.data_rows import write_data
 from postil.model.archive import Settings
 from postil.reading.records import read_records
 
@@ -100,6 +102,31 @@ def test_what_is_missing_is_named(path, change, told, came_in, written):
 def test_a_file_that_is_missing_is_named(path, told, came_in, written):
     (written / path).unlink()
     assert missing(came_in, written) == [told]
+
+
+def counted(archive, written):
+    """What was counted when the data files were written."""
+    return Counted((), write_data(site_of(archive()).composed.shelf, written))
+
+
+def test_data_files_that_were_counted_when_they_were_written_are_not_counted_again(
+    archive, came_in, written, monkeypatch
+):
+    before = counted(archive, written)
+    monkeypatch.setattr(data_rows, "_lines_in", lambda file: pytest.fail(f"{file} counted again"))
+    assert list(losses(came_in, written, before)) == []
+
+
+def test_a_data_file_that_was_changed_since_it_was_counted_is_counted_again(
+    archive, came_in, written
+):
+    before = counted(archive, written)
+    file = written / "data/articles.jsonl"
+    file.write_text(file.read_text(encoding="utf-8").replace("vienna", "wienna"), encoding="utf-8")
+    assert list(losses(came_in, written, before)) == [
+        "data/articles.jsonl: 0 instead of 1 of vienna",
+        "data/articles.jsonl: 1 instead of 0 of wienna",
+    ]
 
 
 LOSING = """\

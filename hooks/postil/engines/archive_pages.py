@@ -13,11 +13,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from postil.building.publishing import INDEXES
 from postil.model.archive import Archive, NoteRecord
 from postil.pages.site import page_address
+from postil.reading.discover import RECORD_FOLDERS
 from postil.reading.records import Reading
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+_DOCS_FOLDERS = tuple(
+    f"{folder.removeprefix('docs/')}/" for folder in RECORD_FOLDERS if folder.startswith("docs/")
+)
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(2106, 1, 1)
 """The days that a gzipped sitemap can be dated by."""
@@ -44,7 +49,17 @@ class ArchiveFile(File):
         """Nothing: it is written already."""
 
 
-def archive_files(reading: Reading, config: MkDocsConfig) -> Iterator[ArchiveFile]:
+def put_archive(files: Files, reading: Reading, config: MkDocsConfig) -> None:
+    """Puts the pages of records in the place of their files, so that links lead to them."""
+    for file in list(files):
+        if file.src_uri.startswith(_DOCS_FOLDERS):
+            files.remove(file)
+    for page in _archive_files(reading, config):
+        if page.src_uri not in files.src_uris:
+            files.append(page)
+
+
+def _archive_files(reading: Reading, config: MkDocsConfig) -> Iterator[ArchiveFile]:
     """The pages that a page written by hand can link to: every record's, and the indexes."""
     records = [record for _, record in reading.records if not isinstance(record, NoteRecord)]
     for address in (*INDEXES, *(page_address(record.path) for record in records)):

@@ -6,16 +6,19 @@ were written, whichever part of Postil, MkDocs or Pagefind wrote them.
 
 import json
 import logging
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed
 from postil.diagnostics.diagnostic import has_errors
+from postil.engines.data_rows import Rows, rows_in
 from postil.engines.faults import STAYS
 from postil.model.archive import NoteRecord
 from postil.model.records import Actor, Article, Topic
@@ -28,11 +31,6 @@ log = logging.getLogger("mkdocs.plugins.postil")
 _KINDS = {"articles": Article, "actors": Actor, "topics": Topic}
 
 _NOTE = re.compile(rb'<aside class="note[ "][^>]*? id="note-([^"]+)"')
-
-_ROW = re.compile(rb'\{"(?:id|article)": "([^"]+)"(?:, "target": "([^"]+)")?')
-"""How a line of a data file begins: with what names its record."""
-
-_ROW_END = b"}\n"
 
 
 @dataclass(frozen=True)
@@ -77,21 +75,29 @@ def intake(reading: Reading, composed: Composed) -> Intake:
 NO_INTAKE = Intake({}, {}, 0)
 
 
-def losses(came_in: Intake, written: Path, counted: Container[str] = ()) -> Iterator[str]:
-    """What is missing in the pages and data below a folder, or is there too often, line by line.
+class Counted(NamedTuple):
+    """What was counted before: the notes on the pages at these addresses, the rows of files."""
 
-    The notes on pages at the addresses `counted` were counted when these pages were written.
-    """
+    pages: Container[str]
+    rows: Mapping[str, Rows]
+
+
+NOTHING_COUNTED = Counted((), {})
+
+
+def losses(came_in: Intake, written: Path, counted: Counted = NOTHING_COUNTED) -> Iterator[str]:
+    """What is missing in the pages and data below a folder, or is there too often, line by line."""
     for address, notes in came_in.pages.items():
-        page = written / address / "index.html"
-        if not page.is_file():
+        page = f"{written}/{address}index.html"
+        if not os.path.isfile(page):  # noqa: PTH113 -- for each of 10,000 a `Path` takes as long
             yield f"{address}: there is no page"
-        elif notes and address not in counted:
-            out = Counter(id_.decode() for id_ in _NOTE.findall(page.read_bytes()))
+        elif notes and address not in counted.pages:
+            out = Counter(id_.decode() for id_ in _NOTE.findall(Path(page).read_bytes()))
             yield from _differences(f"{address}: ", "the note ", notes, out)
     for name, rows in came_in.rows.items():
-        out = _rows_in(written / "data" / f"{name}.jsonl")
-        yield from _differences(f"data/{name}.jsonl: ", "", rows, out)
+        path = f"data/{name}.jsonl"
+        out = rows_in(written / path, counted.rows.get(path)).lines
+        yield from _differences(f"{path}: ", "", rows, out)
 
 
 def not_found(came_in: Intake, written: Path) -> Iterator[str]:
@@ -144,22 +150,6 @@ def _is_draft(record: AnyRecord) -> bool:
 def _page_of(note: NoteRecord) -> str:
     """The address of the page that a note belongs on: its file says it."""
     return page_address(note.path.rpartition("/")[0].removesuffix(NOTES_SUFFIX))
-
-
-def _rows_in(file: Path) -> Counter[str]:
-    """How many whole lines a data file has of each record."""
-    found: Counter[tuple[bytes, bytes]] = Counter()
-    if not file.is_file():
-        return Counter()
-    with file.open("rb") as lines:
-        for line in lines:
-            if (row := _ROW.match(line)) and line.endswith(_ROW_END):
-                found[row[1], row[2] or b""] += 1
-    return Counter({_named(*row): count for row, count in found.items()})
-
-
-def _named(id_: bytes, target: bytes) -> str:
-    return f"{target.decode()}#{id_.decode()}" if target else id_.decode()
 
 
 def _found_in(index: Path) -> int:

@@ -1,8 +1,7 @@
 """The archive's part of one build: composed of its leaves, told of its faults, and written."""
 
 import logging
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from postil.building.composing import Composed, compose
 from postil.building.ledger import Ledger
@@ -13,7 +12,8 @@ from postil.building.sources import Sources
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
-from postil.engines.files import write_all, write_stream
+from postil.engines.data_rows import Rows, write_data
+from postil.engines.files import write_all
 from postil.engines.pagefind import Indexing, plan_index
 from postil.engines.press import SitePress
 from postil.engines.progress import progress
@@ -22,9 +22,9 @@ from postil.engines.spare import take_away
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, search_folder
 from postil.model.archive import Settings
-from postil.pages.data_files import data_files
 from postil.pages.shelf import Shelf, search_entries
-from postil.reading.history import read_histories
+from postil.parallel import meanwhile
+from postil.reading.history import Remembered
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -33,11 +33,18 @@ Mend = Callable[[Composed], Sources]
 
 
 def composed_archive(
-    root: Path, settings: Settings, sources: Sources, kept: Cache, mend: Mend
+    sources: Sources,
+    settings: Settings,
+    told: Callable[[], Remembered],
+    kept: Cache,
+    mend: Mend,
 ) -> tuple[Sources, Composed]:
-    """The archive, composed, and what it was composed of. Its faults are told one by one."""
+    """The archive, composed, and what it was composed of. Its faults are told one by one.
+
+    `told` gives what git tells of its notes.
+    """
     with stage("Histories of notes"):
-        remembered = read_histories(root)
+        remembered = told()
     if remembered.gap:
         log.info(remembered.gap)
     spool = cache.spool(kept)
@@ -71,18 +78,17 @@ def planned_index(shelf: Shelf, kept: Cache, staging: Staging) -> Indexing | Non
     return plan_index(entries, shelf.read, settings.language, folder, store)
 
 
-def write_archive(composed: Composed, press: SitePress, before: Ledger) -> Ledger:
-    """Writes the archive's pages and files, and gives what was written."""
+def write_archive(
+    composed: Composed, press: SitePress, before: Ledger
+) -> tuple[Ledger, Mapping[str, Rows]]:
+    """Writes the archive's pages and files; gives what was written, and the rows of data files."""
     shelf = composed.shelf
-    with stage("Pages"):
-        keys = part_keys(shelf, composed.digests)
-        printed = publish(shelf, keys, before, press, progress)
-        written = {file.address for part in printed.values() for file in part.files}
-        take_away(
-            press.new, press.there.keys() - written
-        )  # first: an old address may lead on from there
-    with stage("Data"):
-        for stream in data_files(shelf):
-            write_stream(press.new / stream.path, stream.pieces)
-        write_all(press.new, files(shelf))
-    return printed
+    with meanwhile(write_data, shelf, press.new) as written_data:
+        with stage("Pages"):
+            keys = part_keys(shelf, composed.digests)
+            printed = publish(shelf, keys, before, press, progress)
+            written = {file.address for part in printed.values() for file in part.files}
+            take_away(press.new, press.there.keys() - written)
+        with stage("Data"):  # at last: an old address may lead on from where a page was taken away
+            write_all(press.new, files(shelf))
+            return printed, written_data()

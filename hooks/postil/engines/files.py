@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from postil.building.sources import Version
 from postil.pages.page import Asset
 
 
@@ -28,6 +29,12 @@ def write_all(folder: Path, assets: Iterable[Asset]) -> None:
     """Writes files below a folder."""
     for asset in assets:
         write(folder / asset.path, asset.content)
+
+
+def version_of(path: Path | str) -> Version:
+    """What the system says of a file. Raises `OSError` where there is none."""
+    found = os.lstat(path)
+    return Version(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def look_into_every_folder(docs: str) -> None:

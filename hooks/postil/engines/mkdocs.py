@@ -19,7 +19,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import CountHandler
 
 from postil.building.composing import Composed
 from postil.building.ledger import files_of
@@ -28,15 +27,24 @@ from postil.diagnostics.codes import SHOWABLE
 from postil.engines import cache
 from postil.engines.address import refuse_taken_address
 from postil.engines.archive_pages import (
-    archive_files,
     leave_to_the_archive,
     make_publishable,
     newest_date,
+    put_archive,
     with_archive,
 )
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
-from postil.engines.counts import NO_INTAKE, as_sentence, intake, losses, not_found, refuse
+from postil.engines.counts import (
+    NO_INTAKE,
+    NOTHING_COUNTED,
+    Counted,
+    as_sentence,
+    intake,
+    losses,
+    not_found,
+    refuse,
+)
 from postil.engines.edition import composed_archive, planned_index, write_archive
 from postil.engines.faults import STAYS, as_line
 from postil.engines.files import look_into_every_folder, write_all
@@ -50,6 +58,7 @@ from postil.engines.spare import forget_spare, keep_spare, lay_out, spare_beside
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
+from postil.engines.strictness import is_refused
 from postil.engines.swap import recover, swap_in
 from postil.engines.watching import watch_at_once
 from postil.model.archive import Settings
@@ -59,7 +68,7 @@ from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
 from postil.pages.shelf import Shelf
 from postil.parallel import hold_to_the_end, meanwhile, without_collecting
-from postil.reading.discover import RECORD_FOLDERS
+from postil.reading.history import Remembered, read_histories
 from postil.reading.settings import read_settings, settings_from
 
 log = logging.getLogger("mkdocs.plugins.postil")
@@ -82,8 +91,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._kept = Cache(Path(), b"")
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
-        self._taken_over: set[str] = set()
+        self._counted = NOTHING_COUNTED
         self._pages_there: Callable[[], Mapping[str, int]] = dict
+        self._told: Callable[[], Remembered] = lambda: Remembered({})
         self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
@@ -117,14 +127,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._kept = self._ending.enter_context(kept)
         laying_out = meanwhile(lay_out, self._spare(), self._staging.site, self._staging.pages)
         self._pages_there = self._ending.enter_context(laying_out)
+        self._told = self._ending.enter_context(meanwhile(read_histories, _root(config)))
         with stage("Reading"):
             self._sources = read_archive(_root(config), self._kept)
-        for file in list(files):
-            if file.src_uri.startswith(_DOCS_FOLDERS):
-                files.remove(file)
-        for file in archive_files(self._sources.reading, config):
-            if file.src_uri not in files.src_uris:
-                files.append(file)
+        put_archive(files, self._sources.reading, config)
         add_assets(files, config)
         put_together(files, config)
         return files
@@ -161,9 +167,9 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _published(self, config: MkDocsConfig, frames: Frames) -> Shelf:
         """The shelf of the archive, whose pages and files are written."""
-        root, settings = _root(config), self._settings(config)
+        settings = self._settings(config)
         self._last_good, composed = composed_archive(
-            root, settings, self._sources, self._kept, self._with_last_good
+            self._sources, settings, self._told, self._kept, self._with_last_good
         )
         self._intake = intake(self._last_good.reading, composed)
         shelf = composed.shelf
@@ -181,10 +187,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site, self._pages_there())
-        ledger = write_archive(composed, press, before)
+        ledger, rows = write_archive(composed, press, before)
         written = files_of(ledger)
         self._addresses = sorted(file.address for file in written)
-        self._taken_over = {file.address for file in written & files_of(before)}
+        self._counted = Counted({file.address for file in written & files_of(before)}, rows)
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(
@@ -206,14 +212,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         staging = self._staging
         can_follow = self._index_can_follow()
         with stage("Count of what came out"):  # while Pagefind is at work
-            refuse(losses(self._intake, staging.pages, self._taken_over))
+            refuse(losses(self._intake, staging.pages, self._counted))
         if not can_follow:
             with stage("Search index"):
                 write_all(staging.pages, finished_index(self._indexing) if self._indexing else ())
                 refuse(not_found(self._intake, staging.pages))
             self._indexing = None
         log.info(as_sentence(self._intake))
-        if _is_refused(config):
+        if is_refused(config):
             return
         if can_follow and self._indexing is not None:
             keep_last_index(staging)
@@ -280,21 +286,6 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return with_last_good(self._sources, self._last_good, broken)
 
 
-_DOCS_FOLDERS = tuple(
-    f"{folder.removeprefix('docs/')}/" for folder in RECORD_FOLDERS if folder.startswith("docs/")
-)
-
-
 def _root(config: MkDocsConfig) -> Path:
     """The archive's root: where `mkdocs.yml` lies."""
     return Path(config.config_file_path).parent
-
-
-def _is_refused(config: MkDocsConfig) -> bool:
-    """Whether the engine will refuse the site for its warnings: it does so after the last event."""
-    engine = CountHandler.__module__.partition(".")[0]
-    return bool(config.strict) and any(
-        handler.get_counts()
-        for handler in logging.getLogger(engine).handlers
-        if isinstance(handler, CountHandler)
-    )

@@ -1,16 +1,16 @@
 """Records read from files that somebody may be writing at this moment."""
 
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from postil.building.sources import Known, Sources, Version, known_of, read_sources
+from postil.building.sources import Known, Sources, known_of, read_sources
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.engines import cache
 from postil.engines.cache import Cache
+from postil.engines.files import version_of
 from postil.parallel import spread
 from postil.reading.decode import read_bytes
 from postil.reading.discover import RecordFile, discover
@@ -39,7 +39,7 @@ def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:
     seen: dict[str, Known | Diagnostic] = {
         path: known
         for path in (file.path for file in found.files)
-        if (known := before.get(path)) and known.version == _version(f"{root}/{path}")
+        if (known := before.get(path)) and known.version == version_of(f"{root}/{path}")
     }
     others = [file for file in found.files if file.path not in seen]
     read = spread(_read, (root, before), others)
@@ -50,9 +50,9 @@ def read_steady_records(root: Path, before: Mapping[str, Known]) -> Sources:
 def _read(shared: tuple[Path, Mapping[str, Known]], file: RecordFile) -> Known | Diagnostic:
     root, before = shared
     path = f"{root}/{file.path}"
-    version = _version(path)
+    version = version_of(path)
     data = read_bytes(root, file.path)
-    if _version(path) != version:
+    if version_of(path) != version:
         raise Abort(
             f"{file.path} was being written while it was read. Build again when it is saved; "
             "the last site stays as it is."
@@ -61,8 +61,3 @@ def _read(shared: tuple[Path, Mapping[str, Known]], file: RecordFile) -> Known |
         return data
     is_settled = max(version.written, version.changed) < time.time_ns() - _SETTLED
     return known_of(file, data, version if is_settled else None, before.get(file.path))
-
-
-def _version(path: str) -> Version:
-    found = os.lstat(path)
-    return Version(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
