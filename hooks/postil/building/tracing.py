@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from postil.digests import digest_of
+from postil.digests import digest, digest_of
 from postil.model.archive import Record
 from postil.pages.site import Site
 
@@ -127,7 +127,7 @@ class Digests:
         if known is None:
             name, key = row
             value = self._tables[name](key)
-            known = self._known[row] = value if len(value) <= _SHORT else digest_of([value])
+            known = self._known[row] = value if len(value) <= _SHORT else digest(value)
         return known
 
     def of_front(self, record: Record[Any]) -> bytes:
@@ -144,13 +144,13 @@ class Digests:
         return digest_of(map(self.of_front, records))
 
     def _front_of(self, records: Mapping[str, Record[Any]]) -> Digest:
-        def digest(key: str) -> bytes:
+        def front(key: str) -> bytes:
             record = records.get(key)
             if record is None:
                 return b""
             return self.of_front(record)
 
-        return digest
+        return front
 
     def _changed(self, record: Record[Any]) -> bytes:
         """What is published of a record's data, if that is not what its file says."""
@@ -165,4 +165,4 @@ def file_digest(data: bytes) -> FileDigest:
     """What tells whether a record's file is the same."""
     fences = list(islice(_FENCE.finditer(data), 2))
     front = data[: fences[-1].end()] if len(fences) > 1 else data
-    return FileDigest(digest_of([data]), digest_of([front]))
+    return FileDigest(digest(data), digest(front))

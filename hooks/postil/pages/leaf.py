@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from postil.digests import digest_of
+from postil.digests import digest
 from postil.linking.appearances import actor_appearances, actors_named, topic_appearances
 from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import ANY_ROOT
@@ -121,7 +121,7 @@ def _around(site: Site, record: Record[Article], named: tuple[str, ...]) -> byte
     article = record.data
     actors = [(id_, actor_name(site, id_)) for id_ in (article.source.outlet, *named)]
     link = (site.addresses[record.path], article.title, language_of(site, record))
-    return digest_of([repr((link, article.published.text, article.topics, actors)).encode()])
+    return digest(repr((link, article.published.text, article.topics, actors)).encode())
 
 
 def _profile(site: Site, text: LinkedText) -> Markup:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from postil.digests import digest_of
+from postil.digests import digest, digest_of
 
 BOUND = 200_000
 """Bytes of entries on one page. With its frame, and the ways to the site's root filled in, a page
@@ -44,7 +44,7 @@ class Entry:
 def entry_of(path: Path, html: Markup) -> Entry:
     """An entry whose HTML is at hand."""
     content = html.encode()
-    return Entry(path, len(content), digest_of([content]), lambda: html)
+    return Entry(path, len(content), digest(content), lambda: html)
 
 
 @dataclass(frozen=True)
