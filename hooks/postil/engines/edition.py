@@ -1,18 +1,24 @@
 """The archive's part of one build: composed of its leaves, told of its faults, and written."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed, compose
 from postil.building.ledger import Ledger
 from postil.building.memory import Memory
 from postil.building.part_keys import part_keys
 from postil.building.publishing import files, publish
-from postil.building.sources import Sources
-from postil.diagnostics.diagnostic import as_text, has_errors
+from postil.building.sources import Sources, with_last_good
+from postil.diagnostics.codes import SHOWABLE
+from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
 from postil.engines.data_rows import Rows, write_data
+from postil.engines.faults import STAYS
 from postil.engines.files import write_all
 from postil.engines.pagefind import Indexing, plan_index
 from postil.engines.press import SitePress
@@ -28,8 +34,16 @@ from postil.reading.history import Remembered
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
-Mend = Callable[[Composed], Sources]
-"""What to build in the place of an archive with errors. Raises `Abort` where there is nothing."""
+
+class Edition(NamedTuple):
+    """An archive, composed, and what it was composed of.
+
+    `keep` leaves to the next build what was made of it.
+    """
+
+    sources: Sources
+    composed: Composed
+    keep: Callable[[], None]
 
 
 def composed_archive(
@@ -37,11 +51,12 @@ def composed_archive(
     settings: Settings,
     told: Callable[[], Remembered],
     kept: Cache,
-    mend: Mend,
-) -> tuple[Sources, Composed]:
-    """The archive, composed, and what it was composed of. Its faults are told one by one.
+    last_good: Sources | None,
+) -> Edition:
+    """The archive, composed. Its faults are told one by one.
 
-    `told` gives what git tells of its notes.
+    `told` gives what git tells of its notes. Where there is a last good state, what is broken is
+    taken from there.
     """
     with stage("Histories of notes"):
         remembered = told()
@@ -57,15 +72,27 @@ def composed_archive(
     with stage("What was kept"):
         memory = cache.recall(kept)
     result = composed(sources, memory)
-    with stage("What to keep"):
-        cache.remember(kept, result.memory, memory)
+    keep = partial(cache.remember, kept, result.memory, memory)
     for diagnostic in result.diagnostics:
         level = logging.ERROR if diagnostic.is_error else logging.WARNING
         log.log(level, as_text(diagnostic))
-    if has_errors(result.diagnostics):
-        sources = mend(result)
-        result = composed(sources, result.memory)
-    return sources, result
+    if last_good is None or not has_errors(result.diagnostics):
+        return Edition(sources, result, keep)
+    log.error("%s; the last good version of what is broken stays.", _counted(result.diagnostics))
+    broken = {it.place.path for it in result.diagnostics if it.code not in SHOWABLE}
+    mended = with_last_good(sources, last_good, broken)
+    return Edition(mended, composed(mended, result.memory), keep)
+
+
+def refuse_faults(composed: Composed) -> None:
+    """Raises `Abort` if there are errors in an archive."""
+    if has_errors(composed.diagnostics):
+        raise Abort(f"{_counted(composed.diagnostics)}; {STAYS[0].lower()}{STAYS[1:]}")
+
+
+def _counted(faults: Iterable[Diagnostic]) -> str:
+    count = sum(fault.is_error for fault in faults)
+    return f"{count} fault{'s' if count != 1 else ''} in the archive"
 
 
 def planned_index(shelf: Shelf, kept: Cache, staging: Staging) -> Indexing | None:

@@ -22,8 +22,8 @@ from mkdocs.structure.nav import Navigation
 
 from postil.building.composing import Composed
 from postil.building.ledger import files_of
-from postil.building.sources import NO_SOURCES, Sources, with_last_good
-from postil.diagnostics.codes import SHOWABLE
+from postil.building.sources import NO_SOURCES, Sources
+from postil.diagnostics.diagnostic import has_errors
 from postil.engines import cache
 from postil.engines.address import refuse_taken_address
 from postil.engines.archive_pages import (
@@ -45,7 +45,12 @@ from postil.engines.counts import (
     not_found,
     refuse,
 )
-from postil.engines.edition import composed_archive, planned_index, write_archive
+from postil.engines.edition import (
+    composed_archive,
+    planned_index,
+    refuse_faults,
+    write_archive,
+)
 from postil.engines.faults import STAYS, as_line
 from postil.engines.files import look_into_every_folder, write_all
 from postil.engines.frame import Frames, frames_digest
@@ -66,7 +71,6 @@ from postil.pages.card import drawable, lacking, wants_cards
 from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
-from postil.pages.shelf import Shelf
 from postil.parallel import hold_to_the_end, meanwhile, without_collecting
 from postil.reading.history import Remembered, read_histories
 from postil.reading.settings import read_settings, settings_from
@@ -87,13 +91,12 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._last_good = NO_SOURCES
         self._staging = Staging(Path())
         self._intake = NO_INTAKE
-        self._sources = NO_SOURCES
         self._kept = Cache(Path(), b"")
+        self._composed: Composed
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
         self._counted = NOTHING_COUNTED
         self._pages_there: Callable[[], Mapping[str, int]] = dict
-        self._told: Callable[[], Remembered] = lambda: Remembered({})
         self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
@@ -127,13 +130,34 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._kept = self._ending.enter_context(kept)
         laying_out = meanwhile(lay_out, self._spare(), self._staging.site, self._staging.pages)
         self._pages_there = self._ending.enter_context(laying_out)
-        self._told = self._ending.enter_context(meanwhile(read_histories, _root(config)))
-        with stage("Reading"):
-            self._sources = read_archive(_root(config), self._kept)
-        put_archive(files, self._sources.reading, config)
+        with meanwhile(read_histories, _root(config)) as told:
+            with stage("Reading"):
+                sources = read_archive(_root(config), self._kept)
+            self._compose(sources, told, config)
+        put_archive(files, sources.reading, config)
         add_assets(files, config)
         put_together(files, config)
         return files
+
+    def _compose(
+        self, sources: Sources, told: Callable[[], Remembered], config: MkDocsConfig
+    ) -> None:
+        """Composes the archive, and has Pagefind begin, which works while pages are made."""
+        good = self._last_good if self._is_serving else None
+        edition = composed_archive(sources, self._settings(config), told, self._kept, good)
+        self._last_good, self._composed = edition.sources, edition.composed
+        if self._is_serving or not has_errors(self._composed.diagnostics):
+            with stage("What can be found"):
+                self._begin_index()
+        with stage("What to keep"):
+            edition.keep()
+
+    def _begin_index(self) -> None:
+        self._indexing = planned_index(self._composed.shelf, self._kept, self._staging)
+        if self._indexing is not None:
+            self._ending.callback(stop_indexing, self._indexing)
+            if not self._index_can_follow():
+                start_indexing(self._indexing)
 
     def on_nav(
         self,
@@ -146,7 +170,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Composes and writes the archive, and readies the pages that are written by hand."""
+        """Writes the archive, and readies the pages that are written by hand.
+
+        A build stops here for what is wrong in the archive: by now MkDocs has told what is wrong in
+        pages written by hand.
+        """
+        if not self._is_serving:
+            refuse_faults(self._composed)
         use_compiled(self._kept, env)
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
@@ -154,8 +184,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.globals |= {"has_feeds": has_feeds(settings), "has_cards": drawable(settings).cards}
         if wants_cards(settings) and (told := lacking()):
             log.warning(told)
-        frames = Frames(env, self._nav, files, config)
-        shelf = self._published(config, frames)
+        self._write(Frames(env, self._nav, files, config))
+        shelf = self._composed.shelf
         leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         make_publishable(files, self._newest)
@@ -165,29 +195,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             home.page.meta["archive"] = "home"
         return env
 
-    def _published(self, config: MkDocsConfig, frames: Frames) -> Shelf:
-        """The shelf of the archive, whose pages and files are written."""
-        settings = self._settings(config)
-        self._last_good, composed = composed_archive(
-            self._sources, settings, self._told, self._kept, self._with_last_good
-        )
-        self._intake = intake(self._last_good.reading, composed)
-        shelf = composed.shelf
-        with stage("What can be found"):
-            self._indexing = planned_index(shelf, self._kept, self._staging)
-            if self._indexing is not None:
-                self._ending.callback(stop_indexing, self._indexing)
-                if not self._index_can_follow():
-                    start_indexing(self._indexing)
-        self._write(composed, frames)
-        return shelf
-
-    def _write(self, composed: Composed, frames: Frames) -> None:
+    def _write(self, frames: Frames) -> None:
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_ledger(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site, self._pages_there())
-        ledger, rows = write_archive(composed, press, before)
+        self._intake = intake(self._last_good.reading, self._composed)
+        ledger, rows = write_archive(self._composed, press, before)
         written = files_of(ledger)
         self._addresses = sorted(file.address for file in written)
         self._counted = Counted({file.address for file in written & files_of(before)}, rows)
@@ -273,17 +287,6 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._is_serving:
             return replace(settings, address=read_settings(_root(config)).address)
         return settings
-
-    def _with_last_good(self, composed: Composed) -> Sources:
-        """The last good version of what is broken with all the rest. Raises `Abort` in a build."""
-        diagnostics = composed.diagnostics
-        count = sum(diagnostic.is_error for diagnostic in diagnostics)
-        told = f"{count} fault{'s' if count != 1 else ''} in the archive"
-        if not self._is_serving:
-            raise Abort(f"{told}; nothing was published, and the last site stays as it is.")
-        log.error("%s; the last good version of what is broken stays.", told)
-        broken = {item.place.path for item in diagnostics if item.code not in SHOWABLE}
-        return with_last_good(self._sources, self._last_good, broken)
 
 
 def _root(config: MkDocsConfig) -> Path:
