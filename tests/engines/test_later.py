@@ -43,11 +43,11 @@ def staging(tmp_path):
     return Staging(tmp_path / "site")
 
 
-def followed(index, staging):
+def followed(index, staging, prepare=lambda: "prepared"):
     """What ends the making of an index, and an event that is set when it has ended."""
     ended, ending = Event(), ExitStack()
     ending.callback(ended.set)
-    return later.finish_later(index, staging, ending), ended
+    return later.finish_later(index, staging, ending, prepare), ended
 
 
 def found(staging):
@@ -94,6 +94,24 @@ def test_an_index_that_ends_with_the_server_is_no_fault(staging, caplog):
     assert failed.wait(SECONDS)
     end()
     assert ended.is_set()
+    assert not caplog.records
+
+
+def test_what_is_prepared_is_handed_over_to_the_next_build(staging):
+    end, _ = followed(Index("new", wait_for_the_next_save), staging)
+    assert end() == "prepared"
+    assert end() == "prepared"
+
+
+def refuse():
+    raise OSError
+
+
+def test_what_cannot_be_prepared_is_left_to_the_next_build(staging, caplog):
+    end, ended = followed(Index("new"), staging, refuse)
+    assert ended.wait(SECONDS)
+    assert end() is None
+    assert found(staging) == ["new"]
     assert not caplog.records
 
 

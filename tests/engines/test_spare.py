@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from postil.building.ledger import File
 from postil.engines import press
-from postil.engines.spare import forget_spare, keep_spare, lay_out, spare_beside, take_away
+from postil.engines.spare import forget_spare, keep_spare, lay_out, prune, spare_beside, take_away
 from postil.engines.staging import Staging
 from postil.pages.page import Page
 
@@ -78,6 +78,20 @@ def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging, spare
     page_there = f"{SAME}index.html"
     assert paths(staging.pages) == {"articles", "articles/2025", SAME.rstrip("/"), page_there}
     assert (staging.pages / page_there).samefile(staging.site / page_there)
+
+
+def test_a_spare_may_be_pruned_before_it_is_used(staging, spare, monkeypatch):
+    keep_spare(staging.pages, spare)
+    left = prune(spare, staging.site)
+    monkeypatch.setattr("postil.engines.spare.prune", lambda *_: pytest.fail("pruned twice"))
+    assert lay_out(spare, staging.site, staging.pages, left) == {SAME: number(staging.site, SAME)}
+    assert (staging.pages / SAME / "index.html").samefile(staging.site / SAME / "index.html")
+    assert not (staging.pages / "assets").exists()
+
+
+def test_what_was_left_of_a_spare_that_is_gone_counts_for_nothing(staging, spare):
+    empty = folder(staging.folder / "next")
+    assert lay_out(spare, staging.site, empty, {GONE: 1}).keys() == {SAME, CHANGED}
 
 
 def test_without_a_spare_every_page_is_linked_and_nothing_else(staging, spare, tmp_path):

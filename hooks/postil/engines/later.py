@@ -1,9 +1,10 @@
-"""What `serve` does while its pages are served already: the search index, and tidying up."""
+"""What `serve` does while its pages are served already: the search index, and what comes next."""
 
 import logging
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from threading import Event, Thread
+from typing import TypeVar
 
 from mkdocs.exceptions import Abort
 
@@ -11,6 +12,8 @@ from postil.engines.files import write
 from postil.engines.pagefind import Indexing, finished_index, interrupt_indexing
 from postil.engines.staging import Staging, search_folder
 from postil.engines.swap import swap_in
+
+Prepared = TypeVar("Prepared")
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -34,16 +37,23 @@ def keep_last_index(staging: Staging) -> None:
 
 
 def finish_later(
-    indexing: Indexing | None, staging: Staging, ending: ExitStack
-) -> Callable[[], None]:
-    """Puts an index into the site when it is made, and closes `ending`, beside whatever goes on.
+    indexing: Indexing | None,
+    staging: Staging,
+    ending: ExitStack,
+    prepare: Callable[[], Prepared],
+) -> Callable[[], Prepared | None]:
+    """Prepares the next build, puts the index into the site when it is made, and closes `ending`.
 
-    Gives what ends this at once, the index finished or not.
+    All that goes on beside everything else. Gives what ends it at once, the index finished or not,
+    and gives what was prepared.
     """
     is_ended = Event()
+    prepared: list[Prepared] = []
 
     def finish() -> None:
         with ending:
+            with suppress(OSError):  # the next build does it, and tells what is wrong
+                prepared.append(prepare())
             if indexing is None:
                 return
             try:
@@ -52,12 +62,13 @@ def finish_later(
                 if not is_ended.wait(_MOMENT):  # Ctrl-C ends Pagefind, and then this
                     log.error("The search finds what it found before: %s", error)  # noqa: TRY400 -- a line for people
 
-    def end() -> None:
+    def end() -> Prepared | None:
         is_ended.set()
         while thread.is_alive():
             if indexing is not None:
                 interrupt_indexing(indexing)
             thread.join(_BETWEEN_TRIES)
+        return prepared[0] if prepared else None
 
     thread = Thread(target=finish)
     thread.start()

@@ -5,7 +5,7 @@ build, the last good site stays.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -59,7 +59,7 @@ from postil.engines.look import add_assets, wear
 from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
-from postil.engines.spare import forget_spare, keep_spare, lay_out, spare_beside
+from postil.engines.spare import Laid, forget_spare, keep_spare, lay_out, prune, spare_beside
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
@@ -96,12 +96,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
         self._counted = NOTHING_COUNTED
-        self._pages_there: Callable[[], Mapping[str, int]] = dict
+        self._left: Laid | None = None
+        self._pages_there: Callable[[], Laid] = dict
         self._remember: Callable[[], None] = lambda: None
         self._newest = ""
         self._indexing: Indexing | None = None
         self._ending = ExitStack()
-        self._end_what_follows: Callable[[], None] = lambda: None
+        self._end_what_follows: Callable[[], Laid | None] = lambda: None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' interface
         """Learns whether a fault stops the build or shows beside the last good pages."""
@@ -109,7 +110,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Moves the build beside the site, gives it its look, and has the archive watched."""
-        self._end_what_follows()
+        self._left = self._end_what_follows()
         self._staging = Staging(Path(config.site_dir))
         self._ending.enter_context(held(self._staging))
         if recover(self._staging.site):
@@ -128,8 +129,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         look_into_every_folder(config.docs_dir)
         kept = cache.held(_root(config), self._settings(config))
         self._kept = self._ending.enter_context(kept)
-        laying_out = meanwhile(lay_out, self._spare(), self._staging.site, self._staging.pages)
-        self._pages_there = self._ending.enter_context(laying_out)
+        places = (self._spare(), self._staging.site, self._staging.pages)
+        self._pages_there = self._ending.enter_context(meanwhile(lay_out, *places, self._left))
         with meanwhile(read_histories, _root(config)) as told:
             with stage("Reading"):
                 sources = read_archive(_root(config), self._kept)
@@ -243,7 +244,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         keep_spare(staging.pages, self._spare())
         if self._is_serving:
             ending, self._ending = self._ending, ExitStack()
-            self._end_what_follows = finish_later(self._indexing, staging, ending)
+            prepare = partial(prune, self._spare(), staging.site)
+            self._end_what_follows = finish_later(self._indexing, staging, ending, prepare)
             self._indexing = None
         else:
             hold_to_the_end()

@@ -6,7 +6,7 @@ made for it: a system may keep what is passing in memory, which no folder can be
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from postil.engines.swap import remove
 
 _SUFFIX = ".spare"
 _PAGE = "index.html"
+
+Laid = Mapping[str, int]
+"""The pages that lie somewhere, by their addresses: the numbers of their files."""
 
 
 def spare_beside(site: Path) -> Path:
@@ -28,12 +31,20 @@ def keep_spare(old: Path, spare: Path) -> None:
         old.rename(spare)
 
 
-def lay_out(spare: Path, site: Path, pages: Path) -> dict[str, int]:
+def prune(spare: Path, site: Path) -> Laid:
+    """Takes away of a spare what it does not share with the site that came after it.
+
+    Gives what is left. Raises `OSError` where the rest cannot be taken away.
+    """
+    return dict(_pruned(f"{site}/", f"{spare}/", ""))
+
+
+def lay_out(spare: Path, site: Path, pages: Path, left: Laid | None = None) -> Laid:
     """Puts the last site's pages where the new site is written, as the very same files.
 
-    It takes the spare for it and leaves away what the two do not share; without one, everything is
-    linked as far as that can be. Gives the file's number of each page that lies there then, by its
-    address. Raises `OSError` where the rest cannot be taken away.
+    It takes the spare for it, of which `left` is what `prune` has left, unless that is still to be
+    done; without a spare, everything is linked as far as that can be. Gives what lies there then.
+    Raises `OSError` as `prune` does.
     """
     try:
         spare.rename(pages)
@@ -42,7 +53,7 @@ def lay_out(spare: Path, site: Path, pages: Path) -> dict[str, int]:
         with suppress(OSError):
             there.update(_linked(f"{site}/", f"{pages}/", ""))
         return there
-    return dict(_pruned(f"{site}/", f"{pages}/", ""))
+    return prune(pages, site) if left is None else left
 
 
 def forget_spare(spare: Path) -> None:
