@@ -46,13 +46,15 @@ def rows_in(file: Path, known: Rows | None = None) -> Rows:
 
 
 def _lines_in(file: Path) -> Counter[str]:
-    found: Counter[tuple[bytes, bytes]] = Counter()
     with file.open("rb") as lines:
-        for line in lines:
-            if (row := _ROW.match(line)) and line.endswith(_ROW_END):
-                found[row[1], row[2] or b""] += 1
-    return Counter({_named(*row): count for row, count in found.items()})
+        whole = (line for line in lines if line.endswith(_ROW_END))
+        rows = Counter(row[0] for line in whole if (row := _ROW.match(line)))
+    return Counter({_record_of(row): count for row, count in rows.items()})
 
 
-def _named(id_: bytes, target: bytes) -> str:
+def _record_of(row: bytes) -> str:
+    """What names its record in the beginning of a line."""
+    found = _ROW.match(row)
+    assert found is not None  # noqa: S101 -- it is what matched
+    id_, target = found.groups()
     return f"{target.decode()}#{id_.decode()}" if target else id_.decode()
