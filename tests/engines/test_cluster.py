@@ -17,7 +17,7 @@ from postil import jobs
 from postil.engines import cluster
 from postil.engines.cluster import by_cluster
 from postil.engines.faults import STAYS
-from postil.engines.scheduler import wrong_with
+from postil.engines.scheduler import wrong_scheduler
 from postil.jobs import Job
 
 TEXT = "Anna Berg opened the talks in Vienna. She said that no text had been agreed.\n\n"
@@ -151,14 +151,14 @@ def test_nobody_is_asked_where_there_is_nothing_to_do():
     ],
 )
 def test_what_is_no_address_is_told(address):
-    assert wrong_with(address).startswith(f"{address!r} is no scheduler's address.")
+    assert wrong_scheduler(address).startswith(f"{address!r} is no scheduler's address.")
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:8786", "tls://host:1", "tcp://[::1]:8786"])
 def test_what_is_an_address_is_used(address):
-    assert wrong_with(address) is None
+    assert wrong_scheduler(address) is None
 
 
 def test_what_is_missing_is_told(monkeypatch):
     monkeypatch.setattr("postil.engines.scheduler.find_spec", lambda _: None)
-    assert "pip install 'postil[dask]'" in wrong_with("tcp://127.0.0.1:8786")
+    assert "pip install 'postil[dask]'" in wrong_scheduler("tcp://127.0.0.1:8786")

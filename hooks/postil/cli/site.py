@@ -3,25 +3,32 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from postil.cli.root import find_root
-from postil.engines.scheduler import SCHEDULER, wrong_with
+from postil.engines.address import wrong_address
+from postil.engines.scheduler import SCHEDULER, wrong_scheduler
 from postil.engines.stages import ASKED
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its successor is not for those who build an archive."""
 
 
-def _usable(_: click.Context, __: click.Parameter, address: str | None) -> str | None:
-    """A scheduler's address. Raises `click.UsageError` where it cannot be used from here."""
-    if address is not None and (wrong := wrong_with(address)):
-        raise click.UsageError(wrong)
-    return address
+def _usable(
+    wrong_with: Callable[[str], str | None],
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Hands an address on; raises `click.UsageError` where it cannot be used, and says why."""
+
+    def callback(_: click.Context, __: click.Parameter, address: str | None) -> str | None:
+        if address is not None and (wrong := wrong_with(address)):
+            raise click.UsageError(wrong)
+        return address
+
+    return callback
 
 
 @click.command(short_help="Build the site into site/.")
@@ -30,7 +37,7 @@ def _usable(_: click.Context, __: click.Parameter, address: str | None) -> str |
 @click.option(
     "--scheduler",
     metavar="ADDRESS",
-    callback=_usable,
+    callback=_usable(wrong_scheduler),
     help="Have texts worked on by a Dask cluster: tcp://HOST:PORT. It needs `postil[dask]`.",
 )
 def build(site_dir: Path | None, profile: bool, scheduler: str | None) -> None:  # noqa: FBT001 -- click's interface
@@ -41,7 +48,14 @@ def build(site_dir: Path | None, profile: bool, scheduler: str | None) -> None: 
 
 
 @click.command(short_help="Serve the site here, and build it again on every change.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    default="127.0.0.1:8000",
+    show_default=True,
+    callback=_usable(wrong_address),
+    help="Where the site is to be seen.",
+)
 def serve(address: str) -> None:
     """Serve the site here, and build it again whenever a file is saved."""
     _mkdocs("serve", ["--dev-addr", address], {})

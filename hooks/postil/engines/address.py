@@ -2,17 +2,43 @@
 
 import os
 import socket
+from ipaddress import ip_address
 
-from mkdocs.exceptions import Abort
+_HIGHEST_PORT = 65535
 
 
-def refuse_taken_address(host: str, port: int) -> None:
-    """Raises `Abort` where no server can be started: MkDocs would end with a traceback."""
+def wrong_address(address: str) -> str | None:
+    """Why a server cannot have this address, in the form that MkDocs reads, and what to do."""
+    host, _, port = address.rpartition(":")
+    bare = host.removeprefix("[").removesuffix("]")
+    if not (_is_host(bare) and port.isascii() and port.isdecimal()):
+        return (
+            f"{address!r} is no address to serve at. Write `localhost` or the number of a network "
+            "card of this computer, a colon and a port: 127.0.0.1:8000."
+        )
+    return wrong_place(bare, int(port))
+
+
+def wrong_place(host: str, port: int) -> str | None:
+    """Why no server can be started at this host and port now, and what to do."""
+    if not 0 < port <= _HIGHEST_PORT:
+        return f"{port} is no port. They go from 1 to {_HIGHEST_PORT}; 8000 is usual."
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        raise Abort(
+        return (
             f"{host}:{port} cannot be served at: {os.strerror(error.errno or 0)}. Name another "
             "address: `postil serve --address`, `mkdocs serve --dev-addr`."
-        ) from None
+        )
+    return None
+
+
+def _is_host(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -45,6 +45,11 @@ class Edition(NamedTuple):
     composed: Composed
     keep: Callable[[], None]
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether there are no errors in it."""
+        return not has_errors(self.composed.diagnostics)
+
 
 def composed_archive(
     sources: Sources,

@@ -23,9 +23,8 @@ from mkdocs.structure.nav import Navigation
 from postil.building.composing import Composed
 from postil.building.ledger import files_of
 from postil.building.sources import NO_SOURCES, Sources
-from postil.diagnostics.diagnostic import has_errors
 from postil.engines import cache
-from postil.engines.address import refuse_taken_address
+from postil.engines.address import wrong_place
 from postil.engines.archive_pages import (
     leave_to_the_archive,
     make_publishable,
@@ -147,7 +146,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         good = self._last_good if self._is_serving else None
         edition = composed_archive(sources, self._settings(config), told, self._kept, good)
         self._last_good, self._composed = edition.sources, edition.composed
-        if self._is_serving or not has_errors(self._composed.diagnostics):
+        if self._is_serving or edition.is_sound:
             with stage("What can be found"):
                 self._begin_index()
         with stage("What to keep"):
@@ -258,7 +257,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         builder: object,  # noqa: ARG002 -- MkDocs' interface
     ) -> LiveReloadServer:
         """Looks whether the address is free before MkDocs takes it; has changes told at once."""
-        refuse_taken_address(*config.dev_addr)
+        if wrong := wrong_place(*config.dev_addr):
+            raise Abort(wrong)
         watch_at_once(server, (config.docs_dir, config.config_file_path), config.watch)
         return server
 

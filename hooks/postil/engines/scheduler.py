@@ -19,14 +19,14 @@ def chosen_spread() -> Spread:
     address = os.environ.get(SCHEDULER)
     if not address:
         return in_forks
-    if wrong := wrong_with(address):
+    if wrong := wrong_scheduler(address):
         raise Abort(f"{wrong} {STAYS}")
     from postil.engines.cluster import by_cluster  # noqa: PLC0415 -- needs what may be missing
 
     return partial(by_cluster, address)
 
 
-def wrong_with(address: str) -> str | None:
+def wrong_scheduler(address: str) -> str | None:
     """Why a scheduler of this address cannot be used from here, and what to do about it."""
     if not _is_address(address):
         return (
