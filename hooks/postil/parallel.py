@@ -26,6 +26,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from postil.endings import end_at_once
+
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -171,6 +173,7 @@ def _begin(work: Callable[[Any, Any], Any], shared: Any) -> None:  # noqa: ANN40
 def _end_like_the_build() -> None:
     """Ends this process with the one that made it, and no sooner."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this
+    end_at_once()
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 
 

@@ -220,6 +220,30 @@ def test_a_strict_build_with_a_warning_publishes_nothing(root):
     assert_told(build(root, "--strict"), "Aborted with 1 warnings in strict mode!", root, {})
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("nonsense", "'nonsense' is no address to serve at. Write `localhost`"),
+        ("example.org:8000", "'example.org:8000' is no address to serve at."),
+        ("127.0.0.1:http", "'127.0.0.1:http' is no address to serve at."),
+        ("127.0.0.1:99999", "99999 is no port. They go from 1 to 65535"),
+        ("[::1]:0", "0 is no port."),
+        ("192.0.2.1:8000", "192.0.2.1:8000 cannot be served at: Cannot assign requested address."),
+    ],
+)
+def test_an_address_that_cannot_be_served_at_is_told_before_anything_is_built(address, told):
+    done = CliRunner().invoke(main, ["serve", "--address", address])
+    assert done.exit_code == 2
+    assert f"Error: {told}" in done.output
+
+
+def test_a_port_that_no_computer_has_is_told(root):
+    done = run(root, (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:99999"))
+    assert done.returncode == 1
+    assert "99999 is no port. They go from 1 to 65535" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
 def test_an_address_that_is_taken_is_told(root):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"

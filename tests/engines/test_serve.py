@@ -2,11 +2,13 @@
 
 import json
 import re
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
@@ -16,18 +18,22 @@ SECONDS = 60
 """Longer than any rebuild takes, even on a busy machine."""
 
 
+MKDOCS = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr")
+POSTIL = (Path(sys.executable).with_name("postil"), "serve", "--address")
+
+
 class Server:
     """A server in a process of its own, with what it said."""
 
-    def __init__(self, root):
+    def __init__(self, root, program=MKDOCS, **environment):
         with socket.socket() as listening:
             listening.bind(("127.0.0.1", 0))
             self.port = listening.getsockname()[1]
         self.log = root / "serve.log"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        command = [*program, f"127.0.0.1:{self.port}"]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                command, cwd=root, env=ENVIRONMENT, stdout=log, stderr=log
+                command, cwd=root, env=ENVIRONMENT | environment, stdout=log, stderr=log
             )
 
     def page(self, address):
@@ -170,3 +176,19 @@ def test_the_search_follows_the_pages(root, server):
     note.with_name("ferries.md").unlink()
     eventually(lambda: "Ferries brought" not in server.page(TALKS))
     eventually(lambda: server.found() == before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what ends a process is POSIX's")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("program", [MKDOCS, POSTIL], ids=["mkdocs", "postil"])
+def test_a_server_that_is_ended_leaves_nothing_behind(root, tmp_path, program, ending):
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    serving = Server(root, program, TMPDIR=str(passing))
+    eventually(lambda: "The talks go on." in serving.page(TALKS))
+    assert list(passing.iterdir())
+    serving.process.send_signal(signal.Signals[ending])
+    assert serving.process.wait(SECONDS) == 0
+    assert serving.page(TALKS) == ""
+    assert list(passing.iterdir()) == []
+    assert "Traceback" not in serving.said()

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from signal import Signals
 
 import click
 
 from postil.cli.root import find_root
+from postil.endings import ended_by
 from postil.engines.address import wrong_address
 from postil.engines.scheduler import SCHEDULER, wrong_scheduler
 from postil.engines.stages import ASKED
@@ -67,9 +69,9 @@ def _mkdocs(command: str, options: list[str], asked: Mapping[str, str]) -> None:
     with subprocess.Popen([*words, *options], env={**os.environ, **_QUIET, **asked}) as running:  # noqa: S603 -- a fixed command
         status = _status_at_the_end_of(running)
     if status < 0:
+        why = ", most often because memory ran out" if -status == Signals.SIGKILL else ""
         click.echo(
-            f"MkDocs was ended from outside (signal {-status}), most often because memory ran out. "
-            "The last site stays as it is.",
+            f"MkDocs was ended from outside (signal {-status}){why}. The last site stays as it is.",
             err=True,
         )
         raise SystemExit(1)
@@ -77,7 +79,8 @@ def _mkdocs(command: str, options: list[str], asked: Mapping[str, str]) -> None:
 
 
 def _status_at_the_end_of(running: subprocess.Popen[bytes]) -> int:
-    """The exit status of a process. Ctrl-C reaches it as well as this one and ends it."""
-    while True:
-        with suppress(KeyboardInterrupt):
-            return running.wait()
+    """The exit status of a process. What ends this one ends it too; Ctrl-C reaches both."""
+    with ended_by(running.send_signal):
+        while True:
+            with suppress(KeyboardInterrupt):
+                return running.wait()

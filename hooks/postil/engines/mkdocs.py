@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from postil.building.composing import Composed
 from postil.building.ledger import files_of
 from postil.building.sources import NO_SOURCES, Sources
+from postil.endings import end_as_ctrl_c_does
 from postil.engines import cache
 from postil.engines.address import wrong_place
 from postil.engines.archive_pages import (
@@ -106,6 +107,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' interface
         """Learns whether a fault stops the build or shows beside the last good pages."""
         self._is_serving = command == "serve"
+        if self._is_serving:
+            end_as_ctrl_c_does()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Moves the build beside the site, gives it its look, and has the archive watched."""
