@@ -8,7 +8,7 @@ from engine import ENVIRONMENT, build, contents
 
 from archives import site_of, write
 from postil.engines import data_rows
-from postil.engines.counts import Counted, as_sentence, intake, losses, not_found
+from postil.engines.counts import Known, as_sentence, intake, losses, not_found
 from postil.engines.data_rows import write_data
 from postil.model.archive import Settings
 from postil.reading.records import read_records
@@ -104,15 +104,15 @@ def test_a_file_that_is_missing_is_named(path, told, came_in, written):
     assert missing(came_in, written) == [told]
 
 
-def counted(archive, written):
+def counted(archive, came_in, written):
     """What was counted when the data files were written."""
-    return Counted((), write_data(site_of(archive()).composed.shelf, written))
+    return Known((), write_data(site_of(archive()).composed.shelf, written, came_in.rows))
 
 
 def test_data_files_that_were_counted_when_they_were_written_are_not_counted_again(
     archive, came_in, written, monkeypatch
 ):
-    before = counted(archive, written)
+    before = counted(archive, came_in, written)
     monkeypatch.setattr(data_rows, "_lines_in", lambda file: pytest.fail(f"{file} counted again"))
     assert list(losses(came_in, written, before)) == []
 
@@ -120,7 +120,7 @@ def test_data_files_that_were_counted_when_they_were_written_are_not_counted_aga
 def test_a_data_file_that_was_changed_since_it_was_counted_is_counted_again(
     archive, came_in, written
 ):
-    before = counted(archive, written)
+    before = counted(archive, came_in, written)
     file = written / "data/articles.jsonl"
     file.write_text(file.read_text(encoding="utf-8").replace("vienna", "wienna"), encoding="utf-8")
     assert list(losses(came_in, written, before)) == [

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed
 from postil.diagnostics.diagnostic import has_errors
-from postil.engines.data_rows import Rows, rows_in
+from postil.engines.data_rows import Counted, counted, differences
 from postil.engines.faults import STAYS
 from postil.model.archive import NoteRecord
 from postil.model.records import Actor, Article, Topic
@@ -75,29 +75,27 @@ def intake(reading: Reading, composed: Composed) -> Intake:
 NO_INTAKE = Intake({}, {}, 0)
 
 
-class Counted(NamedTuple):
-    """What was counted before: the notes on the pages at these addresses, the rows of files."""
+class Known(NamedTuple):
+    """What was counted before: notes on the pages at these addresses, and data files by name."""
 
     pages: Container[str]
-    rows: Mapping[str, Rows]
+    data: Mapping[str, Counted]
 
 
-NOTHING_COUNTED = Counted((), {})
+NOTHING_KNOWN = Known((), {})
 
 
-def losses(came_in: Intake, written: Path, counted: Counted = NOTHING_COUNTED) -> Iterator[str]:
+def losses(came_in: Intake, written: Path, known: Known = NOTHING_KNOWN) -> Iterator[str]:
     """What is missing in the pages and data below a folder, or is there too often, line by line."""
     for address, notes in came_in.pages.items():
         page = f"{written}/{address}index.html"
         if not os.path.isfile(page):  # noqa: PTH113 -- for each of 10,000 a `Path` takes as long
             yield f"{address}: there is no page"
-        elif notes and address not in counted.pages:
+        elif notes and address not in known.pages:
             out = Counter(id_.decode() for id_ in _NOTE.findall(Path(page).read_bytes()))
-            yield from _differences(f"{address}: ", "the note ", notes, out)
+            yield from differences(f"{address}: ", "the note ", notes, out)
     for name, rows in came_in.rows.items():
-        path = f"data/{name}.jsonl"
-        out = rows_in(written / path, counted.rows.get(path)).lines
-        yield from _differences(f"{path}: ", "", rows, out)
+        yield from counted(written, name, rows, known.data.get(name)).losses
 
 
 def not_found(came_in: Intake, written: Path) -> Iterator[str]:
@@ -167,12 +165,6 @@ def _found_in_piece(piece: Path) -> int:
         return 0
     languages = json.loads(entry.read_bytes())["languages"].values()
     return sum(language["page_count"] for language in languages)
-
-
-def _differences(where: str, what: str, came_in: Counter[str], out: Counter[str]) -> Iterator[str]:
-    for name in sorted(came_in.keys() | out.keys()):
-        if came_in[name] != out[name]:
-            yield f"{where}{out[name]:,} instead of {came_in[name]:,} of {what}{name}"
 
 
 def _count(number: int, noun: str) -> str:

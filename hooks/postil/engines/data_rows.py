@@ -1,10 +1,11 @@
-"""The data files, written, and their rows counted as they are read back.
+"""The data files, written, and their rows counted when they are read back.
 
 Another process may do both while the pages are made.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,30 +20,47 @@ _ROW = re.compile(rb'\{"(?:id|article)": "([^"]+)"(?:, "target": "([^"]+)")?')
 _ROW_END = b"}\n"
 
 
-class Rows(NamedTuple):
-    """How many whole lines a data file has of each record, and what tells whether it is that file.
+class Counted(NamedTuple):
+    """What a data file has too little or too much of, and what tells whether it is that file.
 
-    There is no version where there is no file.
+    It is small, for a process that waits until all of it is taken over keeps its memory. There is
+    no version where there is no file.
     """
 
-    lines: Counter[str]
+    losses: tuple[str, ...]
     version: Version | None
 
 
-def write_data(shelf: Shelf, folder: Path) -> dict[str, Rows]:
-    """Writes the data files below a folder; gives the rows of each by its path."""
-    files = list(data_files(shelf))
-    for file in files:
+def write_data(
+    shelf: Shelf, folder: Path, came_in: Mapping[str, Counter[str]]
+) -> dict[str, Counted]:
+    """Writes the data files below a folder; gives by their names what is lost in them.
+
+    `came_in` says of each how many lines it must have of each record.
+    """
+    for file in data_files(shelf):
         write_stream(folder / file.path, file.pieces)
-    return {file.path: rows_in(folder / file.path) for file in files}
+    return {name: counted(folder, name, rows) for name, rows in came_in.items()}
 
 
-def rows_in(file: Path, known: Rows | None = None) -> Rows:
-    """The rows of a file, counted anew unless it is the one that they are known of."""
-    if not file.is_file():
-        return Rows(Counter(), None)
-    version = version_of(file)
-    return known if known and known.version == version else Rows(_lines_in(file), version)
+def counted(
+    folder: Path, name: str, came_in: Counter[str], known: Counted | None = None
+) -> Counted:
+    """What is lost in a data file, counted anew unless it is the one of which that is known."""
+    path = f"data/{name}.jsonl"
+    file = folder / path
+    version = version_of(file) if file.is_file() else None
+    if known and known.version == version:
+        return known
+    out = _lines_in(file) if version else Counter[str]()
+    return Counted(tuple(differences(f"{path}: ", "", came_in, out)), version)
+
+
+def differences(where: str, what: str, came_in: Counter[str], out: Counter[str]) -> Iterator[str]:
+    """What there is too little or too much of, a line for each."""
+    for name in sorted(came_in.keys() | out.keys()):
+        if came_in[name] != out[name]:
+            yield f"{where}{out[name]:,} instead of {came_in[name]:,} of {what}{name}"
 
 
 def _lines_in(file: Path) -> Counter[str]:

@@ -17,7 +17,8 @@ from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
-from postil.engines.data_rows import Rows, write_data
+from postil.engines.counts import Intake
+from postil.engines.data_rows import Counted, write_data
 from postil.engines.faults import STAYS
 from postil.engines.files import write_all
 from postil.engines.pagefind import Indexing, plan_index
@@ -111,11 +112,11 @@ def planned_index(shelf: Shelf, kept: Cache, staging: Staging) -> Indexing | Non
 
 
 def write_archive(
-    composed: Composed, press: SitePress, before: Ledger
-) -> tuple[Ledger, Mapping[str, Rows]]:
-    """Writes the archive's pages and files; gives what was written, and the rows of data files."""
+    composed: Composed, press: SitePress, before: Ledger, came_in: Intake
+) -> tuple[Ledger, Mapping[str, Counted]]:
+    """Writes the archive's pages and files; gives what was written, and what data files have."""
     shelf = composed.shelf
-    with meanwhile(write_data, shelf, press.new) as written_data:
+    with meanwhile(write_data, shelf, press.new, came_in.rows) as written_data:
         with stage("Pages"):
             keys = part_keys(shelf, composed.digests)
             printed = publish(shelf, keys, before, press, progress)

@@ -37,8 +37,8 @@ from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
 from postil.engines.counts import (
     NO_INTAKE,
-    NOTHING_COUNTED,
-    Counted,
+    NOTHING_KNOWN,
+    Known,
     as_sentence,
     intake,
     losses,
@@ -95,7 +95,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._composed: Composed
         self._nav = Navigation([], [])
         self._addresses: list[str] = []
-        self._counted = NOTHING_COUNTED
+        self._counted = NOTHING_KNOWN
         self._left: Laid | None = None
         self._pages_there: Callable[[], Laid] = dict
         self._remember: Callable[[], None] = lambda: None
@@ -204,10 +204,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         before = cache.recall_ledger(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site, self._pages_there())
         self._intake = intake(self._last_good.reading, self._composed)
-        ledger, rows = write_archive(self._composed, press, before)
+        ledger, data = write_archive(self._composed, press, before, self._intake)
         written = files_of(ledger)
         self._addresses = sorted(file.address for file in written)
-        self._counted = Counted({file.address for file in written & files_of(before)}, rows)
+        self._counted = Known({file.address for file in written & files_of(before)}, data)
         self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
 
     def on_post_template(
