@@ -178,6 +178,15 @@ def test_the_search_follows_the_pages(root, server):
     eventually(lambda: server.found() == before)
 
 
+@pytest.fixture
+def _hears_all():
+    """Lets what is started here hear what `nohup` would keep away from it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("_hears_all")
 @pytest.mark.skipif(sys.platform == "win32", reason="what ends a process is POSIX's")
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("program", [MKDOCS, POSTIL], ids=["mkdocs", "postil"])
@@ -185,10 +194,13 @@ def test_a_server_that_is_ended_leaves_nothing_behind(root, tmp_path, program, e
     passing = tmp_path / "passing"
     passing.mkdir()
     serving = Server(root, program, TMPDIR=str(passing))
-    eventually(lambda: "The talks go on." in serving.page(TALKS))
-    assert list(passing.iterdir())
-    serving.process.send_signal(signal.Signals[ending])
-    assert serving.process.wait(SECONDS) == 0
+    try:
+        eventually(lambda: "The talks go on." in serving.page(TALKS))
+        assert list(passing.iterdir())
+        serving.process.send_signal(signal.Signals[ending])
+        assert serving.process.wait(SECONDS) == 0
+    finally:
+        serving.process.kill()
     assert serving.page(TALKS) == ""
     assert list(passing.iterdir()) == []
     assert "Traceback" not in serving.said()
