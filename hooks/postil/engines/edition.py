@@ -1,4 +1,4 @@
-"""The archive's part of one build: composed of its leaves, told of its faults, and written."""
+"""The archive's part of one build: composed of its leaves, its faults told, and written."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -84,7 +84,7 @@ def composed_archive(
         log.log(level, as_text(diagnostic))
     if last_good is None or not has_errors(result.diagnostics):
         return Edition(sources, result, keep)
-    log.error("%s; the last good version of what is broken stays.", _counted(result.diagnostics))
+    log.error("%s; the last good version of what is broken stays.", _how_many(result.diagnostics))
     broken = {it.place.path for it in result.diagnostics if it.code not in SHOWABLE}
     mended = with_last_good(sources, last_good, broken)
     return Edition(mended, composed(mended, result.memory), keep)
@@ -93,10 +93,10 @@ def composed_archive(
 def refuse_faults(composed: Composed) -> None:
     """Raises `Abort` if there are errors in an archive."""
     if has_errors(composed.diagnostics):
-        raise Abort(f"{_counted(composed.diagnostics)}; {STAYS[0].lower()}{STAYS[1:]}")
+        raise Abort(f"{_how_many(composed.diagnostics)}; {STAYS[0].lower()}{STAYS[1:]}")
 
 
-def _counted(faults: Iterable[Diagnostic]) -> str:
+def _how_many(faults: Iterable[Diagnostic]) -> str:
     count = sum(fault.is_error for fault in faults)
     return f"{count} fault{'s' if count != 1 else ''} in the archive"
 

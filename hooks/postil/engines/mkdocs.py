@@ -81,9 +81,9 @@ log = logging.getLogger("mkdocs.plugins.postil")
 class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The events.
 
-    Remembered from one event to another are, of the build that runs, where it writes, what of the
-    last site lies there, what came in, the search index that is being made and what is to be done
-    at its end; and for `serve` the last good state of every record.
+    Remembered from one event to another are, of the build that runs, where it writes, what lies
+    there, the archive as it was composed, what came in and what was counted, the search index that
+    is being made and what is to be done at its end; for `serve` the last good state of all records.
     """
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Puts the pages of records in the place of their files, so that links lead to them."""
+        """Reads and composes the archive, and puts its pages where links lead to them."""
         look_into_every_folder(config.docs_dir)
         kept = cache.held(_root(config), self._settings(config))
         self._kept = self._ending.enter_context(kept)
@@ -196,6 +196,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if home and home.page:
             home.page.content = f"{home.page.content}{home_html(shelf)}"
             home.page.meta["archive"] = "home"
+        del self._composed  # a server would hold it until its next build
         return env
 
     def _write(self, frames: Frames) -> None:
