@@ -37,6 +37,14 @@ def test_a_server_is_ended_by_it_as_by_ctrl_c(number):
         signal.raise_signal(signal.Signals[number])
 
 
+def test_a_second_one_does_not_disturb_the_end_of_a_server():
+    end_as_ctrl_c_does()
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGHUP)
+    signal.raise_signal(signal.SIGTERM)
+    signal.raise_signal(signal.SIGHUP)
+
+
 def test_what_nohup_keeps_away_stays_away():
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     heard = []

@@ -27,8 +27,17 @@ def ended_by(end: Callable[[int], None]) -> Iterator[None]:
 
 
 def end_as_ctrl_c_does() -> None:
-    """From now on each raises `KeyboardInterrupt`, so that what was begun is tidied up."""
-    _handle(signal.default_int_handler)
+    """From now on the first raises `KeyboardInterrupt`, so that what was begun is tidied up.
+
+    Another one does not disturb that: a terminal that is closed tells every process in it, and
+    whoever started one hands on what it heard.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        _handle(signal.SIG_IGN)
+        signal.default_int_handler(number, frame)
+
+    _handle(end)
 
 
 def end_at_once() -> None:
