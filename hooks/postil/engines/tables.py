@@ -7,10 +7,11 @@ known by that, and what is written for one build leaves the table of another as 
 import pickle
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
+
+from postil.digests import digest
 
 Key = TypeVar("Key", bound=str | tuple[str, ...])
 Row = TypeVar("Row")
@@ -91,4 +92,4 @@ def _write(folder: Path, chunk: dict[Key, Row]) -> str:
 
 
 def _name(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+    return digest(content).hex()

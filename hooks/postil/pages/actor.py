@@ -11,12 +11,12 @@ from postil.model.records import Actor, Position, Relation
 from postil.model.values import as_tuple
 from postil.model.vocabulary import ACTOR_TYPE_LABEL
 from postil.pages.dates import date_label, locale_of
-from postil.pages.dossier import dossier_view, elsewhere, first_page_key, passages
+from postil.pages.dossier import dossier_pages, dossier_view, elsewhere
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, offices_at, organisation_of, role_of
 from postil.pages.page import Page, PlannedPage
-from postil.pages.periods import Series, period_pages
+from postil.pages.periods import Series
 from postil.pages.shelf import Shelf
 from postil.pages.site import Site
 from postil.text.links import is_web
@@ -48,19 +48,14 @@ class Tie:
 
 def actor_pages(shelf: Shelf, record: Record[Actor]) -> Iterator[PlannedPage]:
     """An actor's dossier and the pages of its periods."""
-    target = Target("actors", record.id)
-    address = shelf.site.addresses[record.path]
-    series = passages(shelf, target, address, record.data.name)
-    key = first_page_key(shelf, target, series)
-    first = partial(_first_page, shelf, record, target, series)
-    yield PlannedPage(address, record.data.name, key, first)
-    yield from period_pages(series)
+    dossier = Target("actors", record.id)
+    return dossier_pages(shelf, dossier, record, partial(_first_page, shelf, record, dossier))
 
 
-def _first_page(shelf: Shelf, record: Record[Actor], target: Target, series: Series) -> Page:
+def _first_page(shelf: Shelf, record: Record[Actor], dossier: Target, series: Series) -> Page:
     site, actor = shelf.site, record.data
     root = root_of(series.address)
-    last = next((it.data.published for it in shelf.appearances[target]), None)
+    last = next((it.data.published for it in shelf.appearances[dossier]), None)
     held = offices_at(actor, last) if last else ()
     html = render(
         "actor.html",
@@ -73,9 +68,9 @@ def _first_page(shelf: Shelf, record: Record[Actor], target: Target, series: Ser
         last_named=date_label(last, site.language) if last else None,
         ties=list(_ties(site, record.id, actor)),
         path=record.path,
-        profile=at_root(shelf.profile(target), root),
-        view=dossier_view(shelf, target, series),
-        elsewhere=elsewhere(shelf, target, root),
+        profile=at_root(shelf.profile(dossier), root),
+        view=dossier_view(shelf, dossier, series),
+        elsewhere=elsewhere(shelf, dossier, root),
     )
     return Page(
         series.address, actor.name, actor.summary, "actor", html, site.language, record.path

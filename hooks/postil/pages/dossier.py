@@ -1,6 +1,6 @@
 """What actors' and topics' dossiers have in common: the course over time, passages by date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
@@ -9,9 +9,18 @@ from markupsafe import Markup
 
 from postil.digests import digest_of
 from postil.markup.html import at_root
-from postil.model.archive import Target
+from postil.model.archive import Record, Target
+from postil.model.records import Actor, Topic
 from postil.pages.narrowing import narrowing, topics_told
-from postil.pages.periods import Newest, Series, newest, newest_told, period_of
+from postil.pages.page import Page, PlannedPage
+from postil.pages.periods import (
+    Newest,
+    Series,
+    newest,
+    newest_told,
+    period_of,
+    period_pages,
+)
 from postil.pages.search import SEARCH_PAGE
 from postil.pages.shelf import Shelf
 from postil.pages.strip import Strip, strip
@@ -23,6 +32,19 @@ NEWEST = 12
 
 _FACETS = {"actors": "actor", "topics": "topic"}
 """What the search calls the subject of a dossier."""
+
+
+def dossier_pages(
+    shelf: Shelf,
+    dossier: Target,
+    record: Record[Actor] | Record[Topic],
+    compose: Callable[[Series], Page],
+) -> Iterator[PlannedPage]:
+    """The first page, which `compose` makes of the passages, and the pages of the periods."""
+    series = passages(shelf, dossier, shelf.site.addresses[record.path], record.data.name)
+    key = _first_page_key(shelf, dossier, series)
+    yield PlannedPage(series.address, series.name, key, partial(compose, series))
+    yield from period_pages(series)
 
 
 def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
@@ -56,7 +78,7 @@ def head_told(shelf: Shelf, dossier: Target) -> Iterator[bytes]:
         yield f"{topic} {len(shelf.appearances[Target('topics', topic)])}".encode()
 
 
-def first_page_key(shelf: Shelf, dossier: Target, series: Series) -> bytes:
+def _first_page_key(shelf: Shelf, dossier: Target, series: Series) -> bytes:
     """What stands for the first page of a dossier."""
     return digest_of(
         [

@@ -7,26 +7,21 @@ from postil.linking.topics import parents
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
-from postil.pages.dossier import dossier_view, elsewhere, first_page_key, passages
+from postil.pages.dossier import dossier_pages, dossier_view, elsewhere
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
 from postil.pages.page import Page, PlannedPage
-from postil.pages.periods import Series, period_pages
+from postil.pages.periods import Series
 from postil.pages.shelf import Shelf
 
 
 def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
     """A topic's dossier and the pages of its periods."""
-    target = Target("topics", record.id)
-    address = shelf.site.addresses[record.path]
-    series = passages(shelf, target, address, record.data.name)
-    key = first_page_key(shelf, target, series)
-    first = partial(_first_page, shelf, record, target, series)
-    yield PlannedPage(address, record.data.name, key, first)
-    yield from period_pages(series)
+    dossier = Target("topics", record.id)
+    return dossier_pages(shelf, dossier, record, partial(_first_page, shelf, record, dossier))
 
 
-def _first_page(shelf: Shelf, record: Record[Topic], target: Target, series: Series) -> Page:
+def _first_page(shelf: Shelf, record: Record[Topic], dossier: Target, series: Series) -> Page:
     site, topic = shelf.site, record.data
     root = root_of(series.address)
     html = render(
@@ -43,9 +38,9 @@ def _first_page(shelf: Shelf, record: Record[Topic], target: Target, series: Ser
         ],
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
         path=record.path,
-        profile=at_root(shelf.profile(target), root),
-        view=dossier_view(shelf, target, series),
-        elsewhere=elsewhere(shelf, target, root),
+        profile=at_root(shelf.profile(dossier), root),
+        view=dossier_view(shelf, dossier, series),
+        elsewhere=elsewhere(shelf, dossier, root),
     )
     return Page(
         series.address, topic.name, topic.summary, "topic", html, site.language, record.path
