@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import load_config
 
 from archives import article, note
+from postil import pages
 from postil.cli.checked import checked_with
 from postil.engines import cache, lock
 from postil.model.archive import Settings
@@ -160,6 +162,18 @@ def test_what_is_not_used_any_more_is_taken_away(root, folder):
     assert not (folder / "leaves/0123").exists()
     (compiled,) = (folder / "compiled").iterdir()
     assert {it.name.partition("-")[0] for it in compiled.iterdir()} == {"page", "theme"}
+
+
+def test_templates_of_all_that_a_build_makes_are_kept(root, folder):
+    site_of(root)
+    (compiled,) = (folder / "compiled").iterdir()
+    kept = {file.name for file in compiled.iterdir()}
+    templates = Path(pages.__file__).parent / "templates"
+    of_one_text = {"article.html", "macros.html", "appearance.html"}
+    of_all_texts = {"actor.html", "period.html", "timeline.html"}
+    for template in of_one_text | of_all_texts:
+        key = FileSystemBytecodeCache().get_cache_key(template, str(templates / template))
+        assert f"page-{key}" in kept, template
 
 
 def test_other_settings_make_everything_anew(root):

@@ -18,16 +18,20 @@ from postil.engines.programs import programs
 from postil.pages.environment import keep_compiled
 
 
-def use_compiled(cache: Cache, theme: Environment) -> None:
-    """Has the theme's templates and the pages' own taken from the cache, and left there."""
+def use_compiled(cache: Cache) -> None:
+    """Has the templates of the archive's pages taken from the cache, and left there."""
     folder = _folder(cache)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         for other in folder.parent.iterdir():
             if other != folder:
                 rmtree(other, ignore_errors=True)
-    theme.bytecode_cache = _Compiled(str(folder), "theme-%s")
     keep_compiled(_Compiled(str(folder), "page-%s"))
+
+
+def use_compiled_theme(cache: Cache, theme: Environment) -> None:
+    """Has the theme's templates taken from the cache too, and left there."""
+    theme.bytecode_cache = _Compiled(str(_folder(cache)), "theme-%s")
 
 
 def _folder(cache: Cache) -> Path:

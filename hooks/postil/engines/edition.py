@@ -17,6 +17,7 @@ from postil.diagnostics.codes import SHOWABLE
 from postil.diagnostics.diagnostic import Diagnostic, as_text, has_errors
 from postil.engines import cache
 from postil.engines.cache import Cache
+from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake
 from postil.engines.data_rows import Counted, write_data
 from postil.engines.faults import STAYS
@@ -68,6 +69,7 @@ def composed_archive(
         remembered = told()
     if remembered.gap:
         log.info(remembered.gap)
+    use_compiled(kept)
     spool = cache.spool(kept)
 
     def composed(sources: Sources, memory: Memory) -> Composed:

@@ -34,7 +34,7 @@ from postil.engines.archive_pages import (
     with_archive,
 )
 from postil.engines.cache import Cache
-from postil.engines.compiled import use_compiled
+from postil.engines.compiled import use_compiled_theme
 from postil.engines.counts import (
     NO_INTAKE,
     NOTHING_KNOWN,
@@ -180,7 +180,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         if not self._is_serving:
             refuse_faults(self._composed)
-        use_compiled(self._kept, env)
+        use_compiled_theme(self._kept, env)
         policy = PREVIEW_POLICY if self._is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
         settings = self._settings(config)
