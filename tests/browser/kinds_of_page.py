@@ -8,6 +8,8 @@ KINDS = {
     "article": ARTICLE,
     "actor": ACTOR,
     "topic": "topics/security-guarantees/",
+    "actor-in-a-year": "actors/vladimir-putin/2025/",
+    "outlet": "actors/reuters/",
     "analyst": "analysts/editors/",
     "analysts": "analysts/",
     "notes": "notes/",
@@ -23,6 +25,8 @@ KINDS = {
     "data": "data/",
     "contribute": "contribute/",
     "hand-written": "method/",
+    "guide": "contributing/diagnostics/",
+    "guide-with-tables": "contributing/records/",
     "components": "contributing/components/",
 }
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 ARTICLE = "articles/2015/minsk-package-of-measures/"
+NOTED = "articles/2025/moscow-foreign-troops-negotiable/"
 
 COLOURS = """() => [...document.querySelectorAll("body, h1, .standfirst, .passage, .note-kind")]
     .flatMap((it) => Object.values({ ...getComputedStyle(it) })
@@ -41,3 +42,22 @@ def test_a_table_that_is_wider_than_a_phone_moves_by_itself(visit):
     table.evaluate("it => { it.rows[1].cells[1].textContent = 'm'.repeat(90); }")
     assert table.evaluate("it => it.scrollWidth > it.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_words_with_notes_can_be_read_in_colours_that_the_reader_has_chosen(visit, colours):
+    page = visit(NOTED, color_scheme=colours, forced_colors="active")
+    text = page.locator(".annotated p").first.evaluate("it => getComputedStyle(it).color")
+    for passage in page.locator("mark.passage").all():
+        expect(passage).to_have_css("color", text)
+        expect(passage).to_have_css("background-color", re.compile(r", 0\)$"))
+
+
+def test_words_whose_notes_are_hidden_look_like_any_others(visit):
+    page = visit(NOTED)
+    page.locator(".notes-menu > summary").click()
+    page.get_by_label("Show notes").uncheck()
+    passages = page.locator("mark.passage")
+    assert passages.evaluate_all("them => them.some((it) => it.dataset.notes.includes(' '))")
+    for passage in passages.all():
+        expect(passage).to_have_css("border-bottom-style", "none")

@@ -138,6 +138,7 @@ def test_what_may_not_be_published_is_in_no_file(run, tmp_path, form):
     assert "agreed on Monday" not in written
     assert ("status: draft" in written) == (form != "link-only")
     assert ("sha256: 8db04773" in written) == (form != "excerpt")
+    assert ("\n  title: " in written) == (form == "digest")
     assert faults(tmp_path) == []
 
 

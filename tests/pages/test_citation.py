@@ -252,3 +252,19 @@ def test_an_archive_that_does_not_know_its_address_gives_none(works):
     assert (source.archive_url, page.url) == (None, None)
     assert "\\url" not in bibtex(source)
     assert not urlsplit(citation_line(page, "en")).scheme
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        ({}, "Talks open in Vienna"),
+        ({"text": "link-only"}, "Talks open in Vienna"),
+        ({"text": "digest"}, "[Talks open in Vienna]"),
+        ({"text": "digest", "source": {"outlet": "c", "title": "Vienna talks"}}, "Vienna talks"),
+        ({"source": {"outlet": "c", "title": "Vienna talks"}}, "Vienna talks"),
+    ],
+)
+def test_the_original_has_the_title_that_its_source_gave_it(works, keys, title):
+    theirs, ours = works(**keys)
+    assert theirs.title == title
+    assert ours.title == "Talks open in Vienna"

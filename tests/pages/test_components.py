@@ -32,7 +32,6 @@ LEFT_OUT = {
     "md-main__inner": "is the theme's",
     "md-toggle": "is the theme's, and is not shown",
     "md-typeset__scrollwrap": "is put around tables, by the theme's script",
-    "in-place": "is put beside what can be copied, by its script",
     "js": "says on the whole page that scripts run",
     "no-js": "says on the whole page that none do",
     "notes-in-full": "is the reader's choice, on the whole page",

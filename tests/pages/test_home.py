@@ -2,7 +2,7 @@
 
 import pytest
 
-from archives import ANALYST, ARTICLE, NOTE, REPOSITORY, analyst, article, note, site_of
+from archives import ANALYST, ARTICLE, NOTE, REPOSITORY, actor, analyst, article, note, site_of
 from html_reading import read_html
 
 FOLDER = "articles/2025/vienna.notes"
@@ -44,6 +44,16 @@ def test_it_says_from_when_to_when_and_who_signs(home):
         "Signed by Analyst 7, Ivo Lind, Analyst 0, Analyst 1, Analyst 2, Analyst 3 and 3 others."
         in text
     )
+
+
+def test_whom_a_note_alone_names_is_not_counted_as_named(home):
+    files = {
+        "docs/actors/ola.md": actor(name="Ola Nord"),
+        NOTE: note(actors=["ola"]),
+    }
+    html = home(files)
+    assert "Anna Berg 1 article" in html.text
+    assert "Ola Nord" not in html.text
 
 
 def test_the_passage_with_most_notes_comes_first_and_a_lone_note_is_no_discussion(home):

@@ -134,7 +134,7 @@ def shown(archive):
 )
 def test_an_office_is_named_alike_wherever_it_is_shown(shown, keys, named, term):
     term += " held when last named here, 4 March 2025"
-    assert shown(**keys) == (f"Anna Berg, {named} 1", term, f"then {named}")
+    assert shown(**keys) == (f"Anna Berg, {named} 1 mention", term, f"then {named}")
 
 
 def test_only_an_office_that_was_held_at_the_newest_passage_is_marked(archive):

@@ -128,7 +128,7 @@ def test_months_are_named_in_the_language_of_the_site(pages):
 
 def test_one_year_that_is_not_shown_whole_is_linked_all_the_same(pages):
     html = pages(articles(*MARCH, *MAY, actors=["anna-berg"]))["actors/anna-berg/"].html
-    assert "49 older articles: see the years above." in read_html(html).text
+    assert "49 older articles, by year:" in read_html(html).text
     assert "../../actors/anna-berg/2025/" in read_html(html).values("href")
 
 

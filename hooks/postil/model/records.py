@@ -59,6 +59,8 @@ class Source(Compact):
 
     outlet: Words
     """Who published it: an actor's id, or a plain name for an outlet without a record."""
+    title: Words | None = None
+    """The headline there, where the archive has another."""
     url: WebAddress | None = None
     """The address of the original."""
     byline: tuple[Words, ...] = ()

@@ -15,6 +15,7 @@ from postil.pages.dossier import dossier_pages, dossier_view, elsewhere
 from postil.pages.environment import render
 from postil.pages.notes import Link, actor_link, named_link
 from postil.pages.offices import newest_first, offices_at, organisation_of, role_of
+from postil.pages.outlet import published
 from postil.pages.page import Page, PlannedPage
 from postil.pages.periods import Series
 from postil.pages.shelf import Shelf
@@ -63,13 +64,14 @@ def _first_page(shelf: Shelf, record: Record[Actor], dossier: Target, series: Se
         actor=actor,
         label=ACTOR_TYPE_LABEL[actor.type],
         names=_native_names(actor),
-        also=tuple(dict.fromkeys((*actor.aliases, *actor.previous_names))),
+        also=_other_names(actor),
         terms=[_term(site, it, is_held=it in held) for it in newest_first(actor.positions)],
         last_named=date_label(last, site.language) if last else None,
         ties=list(_ties(site, record.id, actor)),
         path=record.path,
         profile=at_root(shelf.profile(dossier), root),
         view=dossier_view(shelf, dossier, series),
+        published=published(shelf, record.id, root),
         elsewhere=elsewhere(shelf, dossier, root),
     )
     return Page(
@@ -86,6 +88,13 @@ def _native_names(actor: Actor) -> list[tuple[str, str, str]]:
             label = locale_of(language).get_display_name("en") or language
             native.append((language, label, first))
     return native
+
+
+def _other_names(actor: Actor) -> tuple[str, ...]:
+    """What it is called beside the names above its page."""
+    above = {actor.name, *(native for _, _, native in _native_names(actor))}
+    others = dict.fromkeys((*actor.aliases, *actor.previous_names))
+    return tuple(name for name in others if name not in above)
 
 
 def _term(site: Site, position: Position, *, is_held: bool) -> Term:

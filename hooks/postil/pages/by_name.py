@@ -1,12 +1,14 @@
 """Lists by name and, where one weighs too much for a page, its pages by first letters."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from postil.markup.html import at_root, root_of
+from postil.model.archive import Record
 from postil.pages.environment import render
 from postil.pages.nesting import BOUND, Entry, Nested, Path, Placed, nest, placed
 from postil.pages.page import Page, PlannedPage, planned
@@ -54,6 +56,11 @@ def sort_name(name: str) -> str:
     """What names are ordered by: their letters and digits, Latin ones without their marks."""
     composed = unicodedata.normalize("NFC", name.casefold())
     return "".join(_plain(letter) for letter in composed if letter.isalnum())
+
+
+def in_order(ids: Iterable[str], records: Mapping[str, Record[Any]]) -> list[str]:
+    """Ids of records in the order of their names."""
+    return sorted(ids, key=lambda id_: (sort_name(records[id_].data.name), id_))
 
 
 def first_letters(name: str) -> Path:

@@ -39,12 +39,16 @@ class Work:
 
 
 def original(site: Site, record: Record[Article]) -> Work:
-    """An article as its source published it, kept in this archive."""
+    """An article as its source published it, kept in this archive.
+
+    Where the source's title is not known, the archive's own stands in brackets, as what a citation
+    says in the place of a title does.
+    """
     article = record.data
     return Work(
         key=record.id,
         kind="article-newspaper",
-        title=article.title,
+        title=original_title(article) or f"[{article.title}]",
         authors=article.source.byline,
         container=actor_name(site, article.source.outlet),
         issued=article.published,
@@ -54,6 +58,11 @@ def original(site: Site, record: Record[Article]) -> Work:
         archive=site.archive.settings.site_name,
         archive_url=address_of(site, record),
     )
+
+
+def original_title(article: Article) -> str | None:
+    """The headline that the source gave it, if that is known: a digest's is the archive's own."""
+    return article.source.title or (article.title if article.text != "digest" else None)
 
 
 def archived_page(site: Site, record: Record[Article]) -> Work:

@@ -3,10 +3,12 @@
 The script of an article takes the form for a note from here, so that no other page grows by it.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from postil.markup.html import root_of
+from postil.model.archive import Record
 from postil.model.records import Actor, Analyst, Article, Note, Topic, set_keys
 from postil.model.values import ID_PATTERN, MAX_ID_LENGTH
 from postil.model.vocabulary import (
@@ -16,6 +18,7 @@ from postil.model.vocabulary import (
     Confidence,
     NoteKind,
 )
+from postil.pages.by_name import in_order
 from postil.pages.environment import render
 from postil.pages.forge import Forge, filled, forge_of
 from postil.pages.page import Page, PlannedPage, planned
@@ -65,8 +68,8 @@ def contribute_page(site: Site) -> PlannedPage:
         article_kinds=_options(ArticleKind),
         text_forms=TEXT_FORM_LABELS,
         actor_types=ACTOR_TYPE_LABEL,
-        topics=[(id_, it.data.name) for id_, it in site.archive.topics.items()],
-        analysts=[(id_, it.data.name) for id_, it in site.archive.analysts.items()],
+        topics=_names(site.archive.topics),
+        analysts=_names(site.archive.analysts),
     )
     return planned(Page(CONTRIBUTE_PAGE, title, description, "contribute", html, site.language))
 
@@ -75,6 +78,11 @@ def _keys(record_type: type) -> str:
     """The keys of a record, in the order in which they are written; those of sets in braces."""
     sets = set_keys(record_type)
     return " ".join(f"{{{it.name}}}" if it.name in sets else it.name for it in fields(record_type))
+
+
+def _names(records: Mapping[str, Record[Any]]) -> list[tuple[str, str]]:
+    """Records to choose from, in the order of their names."""
+    return [(id_, records[id_].data.name) for id_ in in_order(records, records)]
 
 
 def _options(words: object) -> list[tuple[str, str]]:

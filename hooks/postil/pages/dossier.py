@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from postil.markup.html import at_root
 from postil.model.archive import Record, Target
 from postil.model.records import Actor, Topic
 from postil.pages.narrowing import narrowing, topics_told
+from postil.pages.outlet import published_told
 from postil.pages.page import Page, PlannedPage
 from postil.pages.periods import (
     Newest,
@@ -21,7 +21,7 @@ from postil.pages.periods import (
     period_of,
     period_pages,
 )
-from postil.pages.search import SEARCH_PAGE
+from postil.pages.search import search_address
 from postil.pages.shelf import Shelf
 from postil.pages.strip import Strip, strip
 from postil.pages.together import Together, together
@@ -61,7 +61,7 @@ def passages(shelf: Shelf, dossier: Target, address: str, name: str) -> Series:
             shelf.passage(period_of(article.data.published), article, dossier)
             for article in shelf.appearances[dossier]
         ),
-        search=_search(shelf, dossier, name),
+        search=search_address(shelf.site, _FACETS[dossier.kind], name),
         narrowing=partial(narrowing, shelf, dossier),
         narrowing_told=partial(topics_told, shelf),
     )
@@ -73,6 +73,8 @@ def head_told(shelf: Shelf, dossier: Target) -> Iterator[bytes]:
     yield mark_of(shelf.slips[dossier].profile)
     for note in shelf.site.relations.elsewhere.get(dossier, ()):
         yield mark_of(shelf.notes[note.key].listed)
+    if dossier.kind == "actors":
+        yield from published_told(shelf, dossier.id)
     topics = shelf.site.archive.topics if dossier.kind == "topics" else ()
     for topic in topics:  # those below it have their articles counted
         yield f"{topic} {len(shelf.appearances[Target('topics', topic)])}".encode()
@@ -87,13 +89,6 @@ def _first_page_key(shelf: Shelf, dossier: Target, series: Series) -> bytes:
             *(shelf.slips[Target("articles", it.id)].around for it in shelf.appearances[dossier]),
         ]
     )
-
-
-def _search(shelf: Shelf, dossier: Target, name: str) -> str | None:
-    """The address of the search, narrowed to a dossier's subject."""
-    facet = _FACETS[dossier.kind]
-    has_search = shelf.site.archive.settings.search
-    return f"{SEARCH_PAGE}?{urlencode({facet: name})}" if has_search else None
 
 
 @dataclass(frozen=True)

@@ -67,13 +67,8 @@ def _most_noted_topics(site: Site) -> list[tuple[str, int]]:
 
 
 def _most_named(shelf: Shelf) -> list[tuple[str, int]]:
-    """Actors by the number of articles that name them."""
-    found = {
-        dossier.id: len(articles)
-        for dossier, articles in shelf.appearances.items()
-        if dossier.kind == "actors" and articles
-    }
-    return _top(Counter(found))
+    """Actors by the number of articles that name them or are about them."""
+    return _top(Counter(id_ for slip in shelf.slips.values() for id_ in slip.named))
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from postil.markup.html import ANY_ROOT, root_of
 from postil.model.archive import Archive, Target
 from postil.model.vocabulary import ACTOR_TYPE_LABELS
-from postil.pages.by_name import Home, Names, first_letters, letter_pages, shown, sort_name
+from postil.pages.by_name import (
+    Home,
+    Names,
+    first_letters,
+    in_order,
+    letter_pages,
+    shown,
+    sort_name,
+)
 from postil.pages.environment import call, render
 from postil.pages.nesting import Entry, entry_of
 from postil.pages.notes import Link, actor_link, analyst_link, count_current, topic_link
@@ -50,7 +58,7 @@ def actor_indexes(shelf: Shelf) -> Iterator[PlannedPage]:
     for id_, record in site.archive.actors.items():
         count = len(shelf.appearances[Target("actors", id_)])
         rows[record.data.type].append(
-            Row(actor_link(site, id_), count, "articles", record.data.summary)
+            Row(actor_link(site, id_), count, "article", record.data.summary)
         )
     home = Home("Actors", "actors/")
     lists = {
@@ -79,7 +87,7 @@ def topic_tree(shelf: Shelf) -> tuple[Branch, ...]:
         children.setdefault(parent, []).append(id_)
 
     def branches(parent: str | None, levels: int) -> tuple[Branch, ...]:
-        below = children.get(parent, ()) if levels else ()
+        below = in_order(children.get(parent, ()) if levels else (), site.archive.topics)
         return tuple(branch(id_, levels - 1) for id_ in below)
 
     def branch(id_: str, levels: int) -> Branch:
@@ -98,7 +106,7 @@ def topic_indexes(shelf: Shelf) -> Iterator[PlannedPage]:
         Row(
             topic_link(site, id_),
             len(shelf.appearances[Target("topics", id_)]),
-            "articles",
+            "article",
             record.data.summary,
         )
         for id_, record in site.archive.topics.items()
@@ -119,7 +127,7 @@ def analyst_indexes(site: Site) -> Iterator[PlannedPage]:
         Row(
             analyst_link(site, id_),
             count_current(site.relations.signed.get(id_, ())),
-            "notes",
+            "note",
             record.data.affiliation,
         )
         for id_, record in site.archive.analysts.items()

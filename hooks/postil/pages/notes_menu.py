@@ -21,6 +21,8 @@ class NotesMenu:
     """What of a page's notes can be hidden. A group of one choice would be the same as all."""
 
     total: int
+    taken_back: int
+    """How many of them are retracted or superseded."""
     kinds: tuple[Choice, ...]
     analysts: tuple[Choice, ...]
     has_folded: bool
@@ -34,6 +36,7 @@ def notes_menu(text: AnnotatedText) -> NotesMenu:
     signed = Counter(id_ for note in notes for id_ in note.by)
     return NotesMenu(
         total=len(notes),
+        taken_back=sum(not note.is_current for note in notes),
         kinds=_group(Choice(f"kind:{it}", it.capitalize(), kinds[it]) for it in kinds),
         analysts=_group(Choice(f"by:{it}", names[it], signed[it]) for it in signed),
         has_folded=bool(text.folded),

@@ -40,7 +40,7 @@ class Mould:
 def mould(row: ArticleRow, notes: Mapping[str, NoteView]) -> Mould:
     """The mould of an article with these notes, by key, as they are for any page.
 
-    Its summary stands in where it has no passage to show.
+    Its summary stands in where it has neither a passage nor a note to show.
     """
     return Mould(
         appearance=tuple(_html("appearance", row, _SLOT, ANY_ROOT).split(_SLOT)),
@@ -62,7 +62,7 @@ def appearance_html(mould: Mould, appearance: Appearance, offices: tuple[str, ..
     shown += [mould.quoting[n.record.key] for n in others if n.record.id not in below]
     head, title, end = mould.appearance
     then = _html("offices", offices) if offices else ""
-    summary = "" if passages else mould.summary
+    summary = "" if passages or appearance.others else mould.summary
     return Markup("".join((head, then, title, summary, *shown, end)))  # noqa: S704 -- all is markup
 
 

@@ -1,6 +1,7 @@
 """What the search can find of each text: every article, note, actor and topic, with its facets."""
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
 
 from postil.linking.link import LinkedText, PlacedNote
 from postil.linking.mentions import actor_ids
@@ -17,6 +18,12 @@ SEARCH_PAGE = "search/"
 """The address of the page that searches."""
 
 Facets = Mapping[str, tuple[str, ...]]
+
+
+def search_address(site: Site, facet: str, name: str) -> str | None:
+    """The address of the search, narrowed to one value; none where the archive has no search."""
+    has_search = site.archive.settings.search
+    return f"{SEARCH_PAGE}?{urlencode({facet: name})}" if has_search else None
 
 
 def text_entries(site: Site, text: LinkedText) -> Iterator[SearchEntry]:

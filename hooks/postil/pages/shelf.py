@@ -22,10 +22,10 @@ from postil.spool import Piece, length_of, mark_of
 class Shelf:
     """The slips of all texts, and `read`, which gives what lies behind a piece.
 
-    `newest` has all articles, newest first; `appearances` those in each dossier, in that order.
-    `notes` say by key where notes lie. `everyone` stands for whatever pages may show of actors,
-    topics and analysts beside their texts. That is more than one needs, and it spares looking what
-    it needs.
+    `newest` has all articles, newest first; `appearances` those in each dossier and `outlets` those
+    that each outlet published, in that order. `notes` say by key where notes lie. `everyone` stands
+    for whatever pages may show of actors, topics and analysts beside their texts. That is more than
+    one needs, and it spares looking what it needs.
     """
 
     site: Site
@@ -33,6 +33,7 @@ class Shelf:
     slips: Mapping[Target, Slip]
     read: Callable[[Piece], bytes]
     appearances: Mapping[Target, tuple[Record[Article], ...]]
+    outlets: Mapping[str, tuple[Record[Article], ...]]
     notes: Mapping[str, NoteSlip]
     everyone: bytes
 
@@ -56,6 +57,10 @@ class Shelf:
     def entry(self, path: Path, piece: Piece) -> Entry:
         """What lies behind a piece, in its place in a list."""
         return Entry(path, length_of(piece), mark_of(piece), partial(self._html, piece))
+
+    def listed(self, article: Record[Article]) -> Markup:
+        """What lists show of an article, for any page."""
+        return self._html(self.row(article))
 
     def profile(self, dossier: Target) -> Markup:
         """The text of an actor or a topic with the notes on it, for any page."""
@@ -81,8 +86,10 @@ def make_shelf(
 ) -> Shelf:
     """The shelf that holds these leaves."""
     appearances: dict[Target, list[Record[Article]]] = defaultdict(list)
+    outlets: dict[str, list[Record[Article]]] = defaultdict(list)
     newest = _newest(site.archive)
     for article in newest:
+        outlets[article.data.source.outlet].append(article)
         for dossier in slips[Target("articles", article.id)].appearances:
             appearances[dossier].append(article)
     return Shelf(
@@ -91,6 +98,7 @@ def make_shelf(
         slips=slips,
         read=read,
         appearances={dossier: tuple(appearances[dossier]) for dossier in _dossiers(site.archive)},
+        outlets={outlet: tuple(articles) for outlet, articles in outlets.items()},
         notes={note.key: note for slip in slips.values() for note in slip.notes},
         everyone=everyone,
     )

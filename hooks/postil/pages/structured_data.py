@@ -8,7 +8,7 @@ from markupsafe import Markup
 from postil.model.archive import Record
 from postil.model.records import Article
 from postil.model.vocabulary import ArticleKind
-from postil.pages.citation import address_of
+from postil.pages.citation import address_of, original_title
 from postil.pages.dates import machine_date
 from postil.pages.site import Site, actor_name, language_of
 
@@ -38,7 +38,7 @@ def article_data(site: Site, record: Record[Article]) -> dict[str, Any]:
     data = {
         "@context": "https://schema.org",
         "@type": _TYPES.get(article.kind, "Article"),
-        "headline": article.title,
+        "headline": original_title(article) or article.title,
         "inLanguage": language_of(site, record),
         "datePublished": machine_date(article.published),
         "dateModified": machine_date(source.updated) if source.updated else None,

@@ -1,12 +1,13 @@
 """The dossier of a topic: its place in the tree, and the passages with notes on it, by date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from postil.linking.topics import parents
 from postil.markup.html import at_root, root_of
 from postil.model.archive import Record, Target
 from postil.model.records import Topic
+from postil.pages.by_name import in_order
 from postil.pages.dossier import dossier_pages, dossier_view, elsewhere
 from postil.pages.environment import render
 from postil.pages.notes import topic_link
@@ -23,18 +24,16 @@ def topic_pages(shelf: Shelf, record: Record[Topic]) -> Iterator[PlannedPage]:
 
 def _first_page(shelf: Shelf, record: Record[Topic], dossier: Target, series: Series) -> Page:
     site, topic = shelf.site, record.data
+    topics = site.archive.topics
     root = root_of(series.address)
     html = render(
         "topic.html",
         root,
         topic=topic,
-        parents=[
-            topic_link(site, id_) for id_ in reversed([*parents(record.id, site.archive.topics)])
-        ],
+        parents=[topic_link(site, id_) for id_ in reversed([*parents(record.id, topics)])],
         children=[
             (topic_link(site, id_), len(shelf.appearances[Target("topics", id_)]))
-            for id_, other in site.archive.topics.items()
-            if other.data.parent == record.id
+            for id_ in in_order(_below(record.id, topics), topics)
         ],
         beside=[topic_link(site, id_) for id_ in site.relations.beside.get(record.id, ())],
         path=record.path,
@@ -45,3 +44,8 @@ def _first_page(shelf: Shelf, record: Record[Topic], dossier: Target, series: Se
     return Page(
         series.address, topic.name, topic.summary, "topic", html, site.language, record.path
     )
+
+
+def _below(id_: str, topics: Mapping[str, Record[Topic]]) -> Iterator[str]:
+    """The topics whose parent a topic is."""
+    return (other for other, record in topics.items() if record.data.parent == id_)

@@ -130,6 +130,7 @@ def _front(answers: Answers, taken: Taken, body: Body, same: tuple[str, ...]) ->
         "published": answers.published,
         "source": {
             "outlet": answers.outlet,
+            "title": page.title if answers.text == "digest" else None,
             "url": page.url,
             "byline": answers.byline,
             "updated": page.updated,
