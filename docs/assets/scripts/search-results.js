@@ -101,9 +101,9 @@ function namesBeside({ names, title }) {
 }
 
 function* excerptOf({ content, excerpt, plain_excerpt: plain }) {
-  if (!content.startsWith(plain)) yield "… ";
+  if (!content.startsWith(plain)) yield "…\u00a0";
   yield* marked(excerpt);
-  if (!content.endsWith(plain)) yield " …";
+  if (!content.endsWith(plain)) yield "\u00a0…";
 }
 
 // Pagefind escapes `<` and `>` in a text and then marks words: every tag in an excerpt is a mark's.
