@@ -108,7 +108,7 @@ def documents(gold: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Docu
     """The texts as they stand: no Markdown is read into them."""
     for entry in gold:
         text = entry["text"]
-        yield entry, Document((Text(text, 0),), text, (), (), 0)
+        yield entry, Document((Text(text, 0),), text, (), (), 0, frozenset())
 
 
 def ours(naming: Naming) -> list[Link]:

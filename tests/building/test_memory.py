@@ -62,6 +62,10 @@ def edited(path, old, new):
     return {path: text.replace(old, new)}
 
 
+def moved(path, to):
+    return {path: None, to: (FIXTURE / path).read_text("utf-8")}
+
+
 EDITS = {
     "nothing": {},
     "an actor comes": {"docs/actors/nora-quist.md": actor(name="Nora Quist")},
@@ -93,6 +97,10 @@ EDITS = {
         "articles/2025/lorn-talks.notes/new.md": note(by="nobody", whole=True, quote=None)
     },
     "an actor goes": {"docs/actors/anna-berg.md": None},
+    "a note is renamed": moved(
+        "articles/2025/lorn-talks.notes/tolls.md", "articles/2025/lorn-talks.notes/tolls-2.md"
+    ),
+    "an article is moved": moved("articles/2024/lorn-bridge.md", "articles/2023/lorn-bridge.md"),
     "a text has a fault": edited(TALKS, "\n\n", "\n\n[Gone](gone.md) <b>x</b> "),
 }
 

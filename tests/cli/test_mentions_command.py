@@ -103,13 +103,18 @@ def test_a_path_is_taken_from_where_the_command_is_run(archive, monkeypatch):
         ("x" * 10_000, f"there is no article “{'x' * 80}…”"),
         ("draft", "draft is a draft, and names are looked for in what is published"),
         ("articles/2024/draft.md", "names are looked for in what is published"),
-        ("broken", "broken cannot be read; run `postil check articles/2024/broken.md`"),
     ],
 )
 def test_what_is_no_published_article_is_told_and_exits_with_2(run, asked, said):
     result = run(asked, files={"articles/2024/broken.md": "no front matter"})
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_an_article_with_errors_is_told_of_and_exits_with_1(run):
+    result = run("broken", files={"articles/2024/broken.md": "no front matter"})
+    assert result.exit_code == 1
+    assert "broken cannot be read; run `postil check articles/2024/broken.md`" in result.stderr
 
 
 def test_an_archive_with_errors_is_shown_and_exits_with_1(run):

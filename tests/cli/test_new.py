@@ -249,3 +249,32 @@ def test_the_guide_has_every_option():
             option for it in new.commands[name].params for option in it.opts if "--" in option
         ]
         assert [option for option in options if f"`{option}" not in section] == []
+
+
+def test_on_a_terminal_a_wrong_answer_is_asked_for_again_and_nothing_is_lost(run, tmp_path):
+    answers = "zebras\nno text had been agreed\n\nivo\nWhy?\nfirst\nwhy\n"
+    result = run("note", "vienna", answers=answers)
+    assert result.exit_code == 0, result.output
+    assert "the words of --quote do not stand in" in result.output
+    assert "another note on articles/2025/vienna.md is called “first”" in result.output
+    assert "Why?" in (tmp_path / FOLDER / "why.md").read_text(encoding="utf-8")
+
+
+def test_an_orcid_with_a_wrong_digit_is_refused(run):
+    result = run("analyst", "Ada", "--orcid", "0000-0002-1825-0098")
+    assert result.exit_code == 1
+    assert "one of its digits is wrong" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("topic", "Talks", "--summary", "x"), ("analyst", "Ivo Lind")],
+    ids=["topic", "analyst"],
+)
+def test_a_second_record_of_one_name_needs_an_id(run, words):
+    result = run(*words)
+    assert result.exit_code == 1
+    assert f"has the name “{words[1]}” already; if this is another {words[0]}, give --id" in (
+        result.stderr
+    )
+    assert run(*words, "--id", "another").exit_code == 0

@@ -201,6 +201,16 @@ def test_at_a_terminal_everything_is_asked_and_enter_takes_what_was_found(run, t
     assert "topics:\n  - ferries\n  - talks\n" in written
 
 
+def test_at_a_terminal_an_id_that_is_none_is_asked_for_again(run, tmp_path):
+    answers = "\n\n\n\nfull\nferies\nferries\nnobody\n-\nferry-deal\n"
+    result = run(DAILY, answers=answers)
+    assert result.exit_code == 0, result.output
+    assert "there is no “feries”; did you mean `ferries`?" in result.output
+    written = (tmp_path / "articles/2025/ferry-deal.md").read_text(encoding="utf-8")
+    assert "topics:\n  - ferries\n" in written
+    assert "actors:" not in written
+
+
 def test_a_page_from_its_address(run, tmp_path):
     class Web(Silent, BaseHTTPRequestHandler):
         def do_GET(self):

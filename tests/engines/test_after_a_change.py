@@ -93,6 +93,13 @@ def the_site_is_copied(root):
     os.utime(root / PAGE, ns=(times.st_atime_ns, times.st_mtime_ns + 1))
 
 
+def the_frame_of_lists_changes(root):
+    file = root / "docs/.overrides/partials/postil-footer.html"
+    lists = "page.meta.archive in ['index', 'notes', 'corrections']"
+    text = file.read_text("utf-8") + f"{{% if page and {lists} %}}<p>A list.</p>{{% endif %}}"
+    file.write_text(text, encoding="utf-8")
+
+
 CHANGES = [
     (nothing, {PAGE, OTHER}),
     (a_note_comes, {OTHER}),
@@ -111,6 +118,26 @@ CHANGES = [
 @pytest.mark.parametrize(("change", "same"), CHANGES)
 def test_what_would_be_the_same_is_taken_over_and_nothing_else(rebuilt, change, same):
     assert rebuilt(change) == same
+
+
+def test_a_frame_that_changes_around_lists_alone_is_a_change(rebuilt):
+    # The first change adds a line to every page, the second to lists alone.
+    assert rebuilt(the_frame_of_lists_changes, the_frame_of_lists_changes) == set()
+
+
+def an_analyst_links_to_an_article(root):
+    with (root / "docs/analysts/ivo.md").open("a", encoding="utf-8") as file:
+        file.write("\nWrote [this](../../articles/2025/kept-elsewhere.md).\n")
+
+
+def the_article_becomes_a_draft(root):
+    file = root / "articles/2025/kept-elsewhere.md"
+    text = file.read_text("utf-8").replace("title:", "status: draft\ntitle:", 1)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_a_link_from_an_analyst_goes_with_its_article(rebuilt):
+    assert rebuilt(an_analyst_links_to_an_article, the_article_becomes_a_draft) == {PAGE}
 
 
 def an_actor_goes(root):

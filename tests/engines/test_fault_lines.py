@@ -32,3 +32,17 @@ def test_a_bug_is_no_fault_of_the_machine(error):
 def test_a_copy_that_fails_is_told_by_where_it_was_to_go():
     error = OSError(errno.ENOSPC, "No space", "docs/a.png", None, str(Path.cwd() / "s/a.png"))
     assert as_line(error, Path.cwd() / "s").startswith("The disk is full: s/a.png")
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (errno.EACCES, "There is no permission to use a.md. Give it to the account that runs this"),
+        (errno.EROFS, "a.md is on a disk that can only be read."),
+        (errno.ENOSPC, "The disk is full: a.md could not be written."),
+    ],
+)
+def test_of_a_command_nobody_says_that_it_wrote_or_names_options_of_a_build(number, line):
+    told = as_line(OSError(number, "x", "a.md"), None)
+    assert told.startswith(line)
+    assert "--site-dir" not in told

@@ -190,3 +190,22 @@ def test_no_file_of_the_docs_takes_the_place_of_a_page_of_the_archive(root, path
     assert done.returncode == 0
     assert (root / "site" / written).read_bytes() == before
     assert f"{path} is left out: {written} is the archive's." in done.stderr
+
+
+def test_a_page_by_hand_that_links_to_a_draft_is_told_of(root):
+    with (root / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Soon](articles/2025/not-yet/index.md)\n")
+    done = build(root, "--strict")
+    assert done.returncode != 0
+    assert "articles/2025/not-yet/index.md" in done.stderr
+
+
+def test_settings_that_are_wrong_stop_a_build_in_a_line(root):
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("links: first", "links: some"), encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "[wrong-value] `extra.archive.links: some` cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (root / "site").exists()

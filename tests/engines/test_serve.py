@@ -11,7 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from engine import ENVIRONMENT, build, contents
+from engine import ENVIRONMENT, build, contents, set_up
+
+from archives import ACTOR, ARTICLE, FIXTURE, MINIMAL, write
 
 TALKS = "articles/2025/lorn-talks"
 SECONDS = 60
@@ -105,6 +107,29 @@ def test_saved_changes_show_and_a_broken_file_keeps_its_last_good_page(root, ser
     change(root, f"{TALKS}.md", "were broken off", "go on again")
     eventually(lambda: "The talks go on again." in server.page(TALKS))
     assert server.process.poll() is None
+
+
+def test_the_only_article_may_break_and_be_mended_while_it_is_served(tmp_path):
+    settings = (FIXTURE / "mkdocs.yml").read_text("utf-8")
+    write(tmp_path / "small", MINIMAL | {"mkdocs.yml": settings, "docs/index.md": "# Home\n"})
+    root = set_up(tmp_path / "small", tmp_path / "served")
+    assert (
+        build(root).returncode == 0
+    )  # so that nothing that is served at first is made by the server
+    serving = Server(root)
+    try:
+        eventually(lambda: "no text had been agreed" in serving.page("articles/2025/vienna"))
+        change(root, ARTICLE, "title:", "tittle:")
+        eventually(lambda: f"{ARTICLE}:2:1: [unknown-key]" in serving.said())
+        change(root, ACTOR, "A mediator.", "A judge.")
+        eventually(lambda: "A judge." in serving.page("actors/anna-berg"))
+        assert "no text had been agreed" in serving.page("articles/2025/vienna")
+        assert "Nothing was published" not in serving.said()
+        change(root, ARTICLE, "tittle:", "title:")
+        change(root, ARTICLE, "30 days", "60 days")
+        eventually(lambda: "60 days" in serving.page("articles/2025/vienna"))
+    finally:
+        serving.stop()
 
 
 def test_a_note_that_lost_its_words_moves_to_notes_on_earlier_text(root, server):

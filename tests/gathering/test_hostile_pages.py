@@ -70,6 +70,8 @@ def attributes(form, size):
     return " ".join(form.format(number) for number in range(22_500 * size))
 
 
+ITEMS = " ".join(f"a{number}" for number in range(2_500)) + " "
+
 LONG = {
     "signs": lambda size: b"<" * 250_000 * size,
     "nested": lambda size: b"<div>" * 50_000 * size,
@@ -90,6 +92,13 @@ LONG = {
     "spaces": lambda size: b"<title>a" + b" " * 225_000 * size + b"b</title><p>x",
     "authors": lambda size: b'<meta name=author content="A and B">' * 3_500 * size + b"<p>x",
     "address": lambda size: b"<link rel=canonical href=http://a/%s><p>x" % (SLASHED * size),
+    "properties": lambda size: within(
+        f'<div itemscope itemtype="http://schema.org/NewsArticle"><div itemprop="{ITEMS * size}">'
+        f"{'word ' * 2_500 * size}</div></div>"
+    ),
+    "spaces in a text": lambda size: within(
+        "<p>Some words.</p>" * 20 + "<pre>word" + " " * 20_000 * size + "word</pre>"
+    ),
     "high bytes": lambda size: bytes(range(128, 256)) * 2_000 * size,
 }
 """Pages that would take long if some work grew with its square. At size 4 they have a megabyte."""

@@ -3,7 +3,7 @@
 import pytest
 
 from growth import LINEAR, growth
-from postil.linking.anchors import Searched, anchor
+from postil.linking.anchors import Searched, anchor, resolve
 from postil.model.dates import parse_edtf
 from postil.model.records import Note, Quotation
 from postil.text.document import read_document
@@ -226,3 +226,13 @@ def test_a_hostile_quote_takes_time_in_proportion_to_the_text():
         assert verdict(" […] ".join(["the"] * 8), "the x " * count).state == "ambiguous"
 
     assert growth(hostile, 2_000) < LINEAR
+
+
+def test_words_beside_a_quote_take_time_in_proportion_to_the_text():
+    def hostile(count):
+        text = ("the " + "‹x› " * 20) * count
+        prefix, suffix = text[-500:-1], "‹y›"
+        quote = Quotation(exact="the", prefix=prefix, suffix=suffix)
+        assert resolve(quote, Searched(text)).state in {"ambiguous", "lost"}
+
+    assert growth(hostile, 100) < LINEAR

@@ -4,7 +4,11 @@ import re
 
 import pytest
 
-from archives import ACTOR, ROAD, actor, road
+from archives import ACTOR, ROAD, actor, article, faults, read, road
+from growth import LINEAR, growth
+from postil.linking.lexicon import build_lexicon
+from postil.linking.mentions import name_actors
+from postil.text.document import read_document
 
 LOOSE = "would be found everywhere"
 
@@ -109,3 +113,29 @@ def test_words_that_an_article_declares_may_overlap(told):
 def test_a_name_of_very_many_words_is_not_put_into_its_cases(told, language):
     name = "Анна " * 200 + "Берг"
     assert told({ACTOR: actor(names={language: name}), ROAD: road(f"lang: {language}", name)}) == []
+
+
+def test_names_that_begin_sentences_take_time_in_proportion_to_the_text():
+    def hostile(count):
+        names = [f"Xa{number:04}".translate(LETTERS) for number in range(count)]
+        text = ". ".join(names * 10)
+        actors = {"x": read("actor", "x", actor(name="Somebody Else", aliases=names))}
+        article_ = read("article", "a", article(text)).data
+        name_actors(read_document(text), article_, build_lexicon(actors, "en"))
+
+    assert growth(hostile, 250) < LINEAR
+
+
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+def test_names_that_two_share_are_told_in_time_in_proportion_to_the_text(archive):
+    def hostile(count):
+        names = [f"Xob{number}" for number in range(count)]
+        text = "word here and. " * 20 * count + ". ".join(names)
+        other = actor(name="Else", aliases=names)
+        files = {ACTOR: actor(aliases=names), "docs/actors/b.md": other, ROAD: road(body=text)}
+        told = faults(archive(files))
+        assert sum("[ambiguous-name]" in line for line in told) == min(count, 100)
+
+    assert growth(hostile, 25) < LINEAR

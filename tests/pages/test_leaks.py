@@ -69,6 +69,12 @@ def everything_of(site):
         },
         {
             "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
+            "articles/2025/kept.notes/n.md": note(
+                quote={"exact": "Tom Lee", "prefix": f"said {SECRET}.", "suffix": f"said {SECRET}"}
+            ),
+        },
+        {
+            "articles/2025/kept.md": article(KEPT_BACK, text="link-only"),
             "articles/2025/kept.notes/n.md": note(quote="Anna Berg […] Tom Lee", kind="position"),
             "articles/2025/kept.notes/m.md": note(quote="Tom Lee", kind="position", reply_to="n"),
         },
@@ -91,6 +97,7 @@ def everything_of(site):
         "mentions-of-a-kept-text",
         "note-on-a-withdrawn-one",
         "long-quote-of-a-kept-text",
+        "words-beside-a-quote-of-a-kept-text",
         "disagreement-over-a-kept-text",
         "draft-that-disagrees",
     ],

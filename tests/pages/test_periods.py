@@ -216,3 +216,15 @@ def test_a_note_more_changes_the_pages_it_stands_on_and_their_neighbours():
     after = period_pages(series(longer))
     same = {draft.address for draft in after if before[draft.address] == draft.key}
     assert same == {"notes/2023/", "notes/2022/"}
+
+
+def test_each_heading_stands_once_however_exact_the_dates_are(archive):
+    dates = ["2021-01-01", "2021", "2021-01-01", "2021-01"]
+    files = {
+        f"articles/2021/a{number}.md": article(title=f"A{number}", published=date)
+        for number, date in enumerate(dates)
+    }
+    html = read_html(site_of(archive(files)).pages["articles/2021/"].html)
+    headings = html.texts_of("h2")
+    assert sorted(headings) == sorted(set(headings))
+    assert {"January 2021", "Without a month"} <= set(headings)

@@ -213,3 +213,20 @@ def test_topics_in_a_circle_are_told_each_with_the_circle(archive):
 def test_a_topic_that_is_its_own_parent_is_told(archive):
     (line,) = faults(archive({TOPIC: topic(parent="talks")}))
     assert "“talks” is above itself: talks → talks" in line
+
+
+def test_of_a_renamed_record_the_id_that_it_has_now_is_told(archive):
+    files = {
+        ARTICLE: article(actors=["ana", "anna-berg"]),
+        "docs/actors/anna-berg.md": actor(redirects=["ana"]),
+    }
+    (line,) = faults(archive(files))
+    assert line.endswith(
+        "[unknown-actor] The actor “ana” is called “anna-berg” now. Write `anna-berg`."
+    )
+
+
+@pytest.mark.parametrize("id_", ["index", "by-name", "con"])
+def test_no_old_id_is_a_name_that_no_file_may_have(archive, id_):
+    (line,) = faults(archive({"docs/actors/anna-berg.md": actor(redirects=[id_])}))
+    assert f"[redirect-taken] The old id “{id_}” belongs to no record" in line

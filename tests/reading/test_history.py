@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archives import MINIMAL, NOTE, note, write
 from postil.reading.history import histories, read_histories
-from postil.reading.log import Change, Commit
+from postil.reading.log import Change, Commit, parse_log
 from repositories import git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -197,6 +197,23 @@ def test_of_very_many_names_the_first_are_shown():
 @pytest.mark.parametrize("day", ["", "2025-02-30", "99999-01-01", "-1"])
 def test_a_day_that_is_none_is_left_out(day):
     assert histories([_commit(day=day)], {})["n.md"][0].at is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("1741219200 +0000", "2025-03-06"),
+        ("1741219199 +0000", "2025-03-05"),
+        ("1741219199 +0130", "2025-03-06"),
+        ("1741219200 -0500", "2025-03-05"),
+        ("1 -9999", "1969-12-27"),
+        ("99999999999999 +0000", ""),
+        ("", ""),
+    ],
+)
+def test_a_day_is_that_of_the_place_where_somebody_wrote(raw, day):
+    (commit,) = parse_log(f"\x01\0{raw}\0Ida\0\0\0".encode(), "")
+    assert commit.day == day
 
 
 def _commit(day="2025-03-05", author="Ida", signers=()):

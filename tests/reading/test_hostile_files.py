@@ -4,6 +4,7 @@ Each lies in an archive that is read and linked whole; what is told of it is com
 that a contributor would read.
 """
 
+import errno
 import os
 import re
 import socket
@@ -166,3 +167,21 @@ def test_one_id_in_two_years_is_told(told):
 def test_a_hundred_thousand_files_in_one_folder_are_found():
     paths = [f"articles/2025/a{number}.md" for number in range(100_000)]
     assert len(record_files(paths).files) == len(paths)
+
+
+def test_a_folder_that_may_be_listed_and_not_looked_into_is_told(told, monkeypatch):
+    class Closed:
+        name = "road.md"
+
+        def is_symlink(self):
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    def scanned(folder, scandir=os.scandir):
+        return [Closed()] if str(folder).endswith("articles") else scandir(folder)
+
+    monkeypatch.setattr("postil.reading.discover.os.scandir", scanned)
+    lines = told({})
+    assert any(
+        line.startswith("articles/road.md:1:1: [unreadable-file] This cannot be read: Permission")
+        for line in lines
+    )

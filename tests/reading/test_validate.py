@@ -4,6 +4,7 @@ import pytest
 
 from postil.diagnostics.diagnostic import as_text
 from postil.model.archive import Target
+from postil.model.values import MAX_IDS
 from postil.reading.discover import RecordFile
 from postil.reading.records import parse
 
@@ -249,3 +250,24 @@ def test_a_note_that_says_nothing_is_told():
     assert [as_text(fault) for fault in faults] == [
         "f:1:1: [empty-note] The note says nothing. Write it below the second line ---."
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "item"),
+    [
+        ("article", "topics", "t{}"),
+        ("article", "actors", "{{id: a{}, role: host}}"),
+        ("article", "follows", "a{}"),
+        ("note", "by", "a{}"),
+        ("note", "sources", "a{}"),
+        ("note", "reviewed_by", "a{}"),
+        ("topic", "related", "t{}"),
+    ],
+)
+def test_a_list_of_ids_has_a_bound(kind, key, item):
+    def listed(count):
+        return told(kind, **{key: f"[{', '.join(item.format(n) for n in range(count))}]"})
+
+    assert listed(MAX_IDS) == []
+    (line,) = listed(MAX_IDS + 1)
+    assert line.endswith(f"`{key}` has 201 items. 200 are the most.")

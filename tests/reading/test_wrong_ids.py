@@ -38,8 +38,11 @@ def wrong_replies(count):
 
 def wrong_actors(count):
     actors = {f"docs/actors/a{n}.md": actor() for n in range(count)}
-    text = article(actors=[f"gone{n}" for n in range(count)])
-    return reading_of({ARTICLE: text, TOPIC: topic()} | actors)
+    articles = {
+        f"articles/2025/a{first}.md": article(actors=[f"gone{first + n}" for n in range(100)])
+        for first in range(0, count, 100)
+    }
+    return reading_of({TOPIC: topic()} | articles | actors)
 
 
 @pytest.mark.parametrize("made", [wrong_replies, wrong_actors])

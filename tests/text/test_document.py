@@ -208,3 +208,27 @@ def test_no_name_is_looked_for_in_links_code_and_headings():
 )
 def test_images_are_left_out_and_counted(text, images):
     assert read_document(text).images == images
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain", "hidden"),
+    [
+        ("a &#1; b", "a \N{REPLACEMENT CHARACTER} b", {"\x01"}),
+        ("*a*&#x202e;b", "a\N{REPLACEMENT CHARACTER}b", {"\u202e"}),
+        ("- &#xfffe;\n- &#x2028;", "\ufffd\n\ufffd", {"\ufffe", "\u2028"}),
+        ("&#x200f;a", "\u200fa", set()),
+        ("`&#1;`", "&#1;", set()),
+        ("&amp;#1;", "&#1;", set()),
+    ],
+)
+def test_what_nobody_would_see_is_not_in_a_document_but_named_by_it(markdown, plain, hidden):
+    document = read_document(markdown)
+    assert document.plain == plain
+    assert document.hidden == hidden
+
+
+def test_what_nobody_would_see_is_in_no_attribute():
+    document = read_document('[x](https://a.example/ "a&#1;b")')
+    (link,) = (node for node in document.nodes if isinstance(node, Open) and node.name == "a")
+    assert dict(link.attributes)["title"] == "a\N{REPLACEMENT CHARACTER}b"
+    assert document.hidden == {"\x01"}

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import LINEAR, growth
 from postil.text.document import read_document
 from postil.text.source import (
     line_and_column,
     lines_and_columns,
-    source_offset,
     source_offsets,
 )
 
@@ -39,11 +39,11 @@ def test_a_word_is_found_where_it_stands_in_the_source(text, word, nth):
     at = -1
     for _ in range(nth):
         at = plain.index(word, at + 1)
-    assert source_offset(markdown, plain, at) == expected
+    assert list(source_offsets(markdown, plain, [at])) == [expected]
 
 
 def test_a_place_within_a_word_is_kept():
-    assert source_offset("*before* after", "before after", 9) == 11
+    assert list(source_offsets("*before* after", "before after", [9])) == [11]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_many_offsets_are_found_where_each_would_be(pieces, offsets):
     markdown = " ".join(pieces)
     plain = read_document(markdown).plain
     offsets.sort()
-    alone = [source_offset(markdown, plain, offset) for offset in offsets]
+    alone = [next(source_offsets(markdown, plain, [offset])) for offset in offsets]
     assert list(source_offsets(markdown, plain, offsets)) == alone
 
 
@@ -82,3 +82,17 @@ def test_many_lines_and_columns_are_those_of_each(text, data):
 def test_many_words_that_markup_hides_take_no_time_in_the_square():
     markdown, plain = "&eacute;t&eacute; " * 60_000, "été " * 60_000
     assert list(source_offsets(markdown, plain, range(0, len(plain), 7)))[-1] == 0
+
+
+def test_words_that_markup_hides_take_time_in_proportion_and_hide_no_others():
+    def hidden(count):
+        markdown = " ".join(f"X\\_{number:06}" for number in range(count)) + " end"
+        plain = markdown.replace("\\", "")
+        last = [len(plain) - 1]
+        assert list(source_offsets(markdown, plain, last)) == [len(markdown) - 1]
+
+    assert growth(hidden, 2_000) < LINEAR
+
+
+def test_a_word_is_not_found_within_a_longer_one():
+    assert list(source_offsets("&auml; about a", "ä about a", [8])) == [13]

@@ -10,6 +10,7 @@ from postil.digests import digest_of
 from postil.model.archive import Target
 from postil.pages.dossier import head_told
 from postil.pages.shelf import Shelf
+from postil.pages.site import plain_html
 from postil.spool import mark_of
 
 
@@ -30,7 +31,9 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
                 return b""  # they are made of everything, and put together anew
 
     def _analyst(id_: str) -> Iterator[bytes]:
-        yield digests.of_record(shelf.site.archive.analysts[id_])
+        record = shelf.site.archive.analysts[id_]
+        yield digests.of_record(record)
+        yield plain_html(shelf.site, record, "").encode()  # links in it lead nowhere or to a page
         for note in shelf.site.relations.signed.get(id_, ()):
             yield mark_of(shelf.notes[note.key].listed)
 

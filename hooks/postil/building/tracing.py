@@ -136,8 +136,9 @@ class Digests:
         return b"".join((record.path.encode(), front, self._changed(record)))
 
     def of_record(self, record: Record[Any]) -> bytes:
-        """What tells whether a record is the same, its text included."""
-        return self._files[record.path].whole + self._changed(record)
+        """What tells whether a record is the same: where it lies, and its text included."""
+        whole = self._files[record.path].whole
+        return digest_of([record.path.encode(), whole, self._changed(record)])
 
     def of_fronts(self, records: Iterable[Record[Any]]) -> bytes:
         """What tells whether what others show of these records is the same."""

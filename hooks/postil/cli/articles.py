@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from postil.cli.given import given_path
 from postil.linking.link import LinkedArchive, LinkedText
 from postil.model.records import Article
 from postil.reading.nearest import nearest
@@ -32,30 +33,32 @@ def _asked_for(
     """What an id, a file or a folder stands for. Paths are only compared, never opened."""
     if not ask:
         raise click.UsageError("an ARTICLE is empty; give an id, a file or a folder")
-    path = PurePosixPath(Path(os.path.relpath(ask, root)).as_posix())
+    path = PurePosixPath(Path(os.path.relpath(given_path(ask, root), root)).as_posix())
     found = [
         text
         for text in linked.articles()
         if text.record.id == ask or PurePosixPath(text.record.path).is_relative_to(path)
     ]
     if not found:
-        raise click.UsageError(_why_not(reading, linked, ask, str(path)))
+        raise _why_not(reading, linked, ask, str(path))
     yield from found
 
 
-def _why_not(reading: Reading, linked: LinkedArchive, ask: str, path: str) -> str:
+def _why_not(reading: Reading, linked: LinkedArchive, ask: str, path: str) -> click.ClickException:
     shown = shortened(ask)
     drafts = [file for file, record in reading.records if _is_draft(record)]
     if any(file.id == ask or file.path == path for file in drafts):
-        return f"{shown} is a draft, and names are looked for in what is published"
+        return click.UsageError(
+            f"{shown} is a draft, and names are looked for in what is published"
+        )
     files = [file for file, _ in reading.records] + list(reading.unread)
     if file := next(
         (f for f in files if f.kind == "article" and (f.id == ask or f.path == path)), None
     ):
-        return f"{shown} cannot be read; run `postil check {file.path}`"
+        return click.ClickException(f"{shown} cannot be read; run `postil check {file.path}`")
     if close := nearest(ask, linked.archive.articles):
-        return f"there is no article “{shown}”; did you mean `{close}`?"
-    return f"there is no article “{shown}”; give an id, a file or a folder"
+        return click.UsageError(f"there is no article “{shown}”; did you mean `{close}`?")
+    return click.UsageError(f"there is no article “{shown}”; give an id, a file or a folder")
 
 
 def _is_draft(record: AnyRecord) -> bool:

@@ -7,8 +7,9 @@ from typing import Literal, get_args
 import click
 
 from postil.cli.checked import checked_with
+from postil.cli.given import given_paths
 from postil.cli.revision import commit_of
-from postil.cli.root import open_archive
+from postil.cli.root import find_root
 from postil.cli.since import comes_of_changes_since
 from postil.diagnostics.diagnostic import (
     Diagnostic,
@@ -20,12 +21,14 @@ from postil.diagnostics.forges import as_annotations, as_gitlab
 from postil.engines import cache
 from postil.parallel import hold_to_the_end, without_collecting
 from postil.reading.discover import NOTES_SUFFIX
+from postil.reading.settings import read_settings
+from postil.reading.settings_faults import settings_faults
 
 Form = Literal["text", "json", "github", "gitlab"]
 
 
 @click.command(short_help="Tell what is wrong with the archive, and what helps.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1)
 @click.option(
     "--format",
     "form",
@@ -42,18 +45,19 @@ Form = Literal["text", "json", "github", "gitlab"]
     help="A branch, a tag or a commit: tell as well which notes the change since then touches, "
     "which links it changes in other articles, and which addresses it has lost.",
 )
-def check(paths: tuple[Path, ...], form: Form, revision: str | None) -> None:
+def check(paths: tuple[str, ...], form: Form, revision: str | None) -> None:
     """Check the archive, or only what concerns the files and folders PATHS.
 
     The whole archive is read either way, because records refer to one another; PATHS choose what is
     told. Exits with 1 if there is an error.
     """
-    root, settings = open_archive()
-    wanted = [_within(root, path) for path in paths]
+    root = find_root()
+    settings = read_settings(root)
+    wanted = [_within(root, path) for path in given_paths(paths, root)]
     base = None if revision is None else commit_of(root, revision)
     with without_collecting(), cache.held(root, settings) as kept:
         sources, checked = checked_with(kept, root, settings)
-        told = set(checked.diagnostics)
+        told = {*settings_faults(root), *checked.diagnostics}
         if base is not None:
             told.update(comes_of_changes_since(base, root, sources, checked))
         hold_to_the_end()

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from postil.cli.given import given_paths
 from postil.cli.notes.telling import tell
 from postil.cli.notes.writing import replace
 from postil.cli.report import count
@@ -31,9 +32,9 @@ class _Outcome:
 
 
 @click.command(short_help="Bring front matter into canonical form.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1)
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if anything would.")
-def fmt(paths: tuple[Path, ...], check: bool) -> None:  # noqa: FBT001 -- click's interface
+def fmt(paths: tuple[str, ...], check: bool) -> None:  # noqa: FBT001 -- click's interface
     """Bring front matter into canonical form: of all records, or of the files and folders PATHS.
 
     Keys stand in the order of the guide's tables, lists on lines of their own, and those whose
@@ -41,7 +42,7 @@ def fmt(paths: tuple[Path, ...], check: bool) -> None:  # noqa: FBT001 -- click'
     every byte below it. A file whose front matter cannot be read is left alone, and told of.
     """
     root = find_root()
-    found = _chosen(root, discover(root), paths)
+    found = _chosen(root, discover(root), given_paths(paths, root))
     outcomes = [_outcome(root, file) for file in found.files]
     changing = [outcome for outcome in outcomes if outcome.changes]
     unread = (it.canonical for it in outcomes if isinstance(it.canonical, Diagnostic))

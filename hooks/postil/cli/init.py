@@ -2,6 +2,7 @@
 
 from importlib.metadata import distribution
 from pathlib import Path
+from shlex import quote
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -64,8 +65,10 @@ def init(folder: Path, name: str | None, language: str) -> None:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    click.echo(f"An archive is in {folder}. Next:", err=True)
-    click.echo(f"  cd {folder}\n  make check\n  make site", err=True)
+    is_here = folder.resolve() == Path.cwd()
+    click.echo(f"An archive is {'here' if is_here else f'in {folder}'}. Next:", err=True)
+    way = "" if is_here else f"  cd {quote(str(folder))}\n"
+    click.echo(f"{way}  make check\n  make site", err=True)
     if is_of_this_machine(asked_for):
         click.echo(_OF_THIS_MACHINE, err=True)
 

@@ -1,7 +1,9 @@
 """The commands. Exit status: 0 fine, 1 content errors, 2 wrong usage."""
 
+import os
+import sys
 from importlib import import_module
-from pathlib import Path
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -39,10 +41,17 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's interface
         """Tells what the machine does to a command in a line, as a build does."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # what a terminal cannot show is spelt out
+                stream.reconfigure(errors="backslashreplace")
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # whoever reads has read enough: click ends the command in silence
+            raise
         except OSError as error:
-            if (line := as_line(error, Path.cwd())) is None:
+            if (line := as_line(error, None)) is None:
                 raise
             click.echo(line, err=True)
             raise SystemExit(1) from None

@@ -26,7 +26,7 @@ from postil.reading.history import read_histories
 from postil.spool import Spool
 
 
-@click.command(short_help="Write every page as front matter and Markdown.")
+@click.command(short_help="Write every page as front matter and HTML.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def materialise(folder: Path) -> None:
     """Write every page of the archive below FOLDER as front matter and HTML, with its data files.

@@ -6,6 +6,7 @@ from postil.building.examining import examine_reading
 from postil.cli import bearers, candidates, proposal
 from postil.cli.articles import shortened
 from postil.cli.faults import end_with
+from postil.cli.new.asking import utf8
 from postil.cli.report import Form, form_option, print_report
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import has_errors
@@ -19,7 +20,7 @@ from postil.text.folding import folded
 
 
 @click.command(short_help="Tell who answers to a name.")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, type=utf8, metavar="[NAME]...")
 @click.option(
     "--as", "actor", metavar="ACTOR", help="Show what NAME as an alias of ACTOR would change."
 )

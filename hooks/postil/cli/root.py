@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from postil.cli.notes.telling import stop
 from postil.model.archive import Settings
 from postil.reading.settings import read_settings
+from postil.reading.settings_faults import settings_faults
 
 
 def find_root() -> Path:
@@ -24,6 +26,8 @@ def find_root() -> Path:
 
 
 def open_archive() -> tuple[Path, Settings]:
-    """The archive's root and settings."""
+    """The archive's root and settings. Ends the command where they are wrong, and says why."""
     root = find_root()
+    if faults := settings_faults(root):
+        stop(faults)
     return root, read_settings(root)

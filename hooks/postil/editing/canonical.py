@@ -1,4 +1,4 @@
-"""A front matter in its canonical form (decision 0030): a pure function of a file's text.
+"""A front matter in its canonical form (decision 0032): a pure function of a file's text.
 
 source → nodes with their comments → entries in order → lines → the same data, or nothing done
 """

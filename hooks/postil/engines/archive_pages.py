@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from postil.building.publishing import INDEXES
-from postil.model.archive import Archive, NoteRecord
-from postil.pages.site import page_address
+from postil.model.archive import Archive
 from postil.reading.discover import RECORD_FOLDERS
-from postil.reading.records import Reading
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -49,21 +47,15 @@ class ArchiveFile(File):
         """Nothing: it is written already."""
 
 
-def put_archive(files: Files, reading: Reading, config: MkDocsConfig) -> None:
-    """Puts the pages of records in the place of their files, so that links lead to them."""
+def put_archive(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
+    """Puts the published pages of records in the place of all record files, for links to them."""
     for file in list(files):
         if file.src_uri.startswith(_DOCS_FOLDERS):
             files.remove(file)
-    for page in _archive_files(reading, config):
+    for address in (*INDEXES, *addresses):
+        page = ArchiveFile(address, config)
         if page.src_uri not in files.src_uris:
             files.append(page)
-
-
-def _archive_files(reading: Reading, config: MkDocsConfig) -> Iterator[ArchiveFile]:
-    """The pages that a page written by hand can link to: every record's, and the indexes."""
-    records = [record for _, record in reading.records if not isinstance(record, NoteRecord)]
-    for address in (*INDEXES, *(page_address(record.path) for record in records)):
-        yield ArchiveFile(address, config)
 
 
 def leave_to_the_archive(files: Files, written: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.exceptions import Abort
@@ -33,6 +34,7 @@ from postil.model.archive import Settings
 from postil.pages.shelf import Shelf, search_entries
 from postil.parallel import meanwhile
 from postil.reading.history import Remembered
+from postil.reading.settings_faults import settings_faults
 
 log = logging.getLogger("mkdocs.plugins.postil")
 
@@ -80,16 +82,25 @@ def composed_archive(
     with stage("What was kept"):
         memory = cache.recall(kept)
     result = composed(sources, memory)
-    keep = partial(cache.remember, kept, result.memory, memory)
     for diagnostic in result.diagnostics:
         level = logging.ERROR if diagnostic.is_error else logging.WARNING
         log.log(level, as_text(diagnostic))
     if last_good is None or not has_errors(result.diagnostics):
-        return Edition(sources, result, keep)
+        return Edition(sources, result, partial(cache.remember, kept, result.memory, memory))
     log.error("%s; the last good version of what is broken stays.", _how_many(result.diagnostics))
     broken = {it.place.path for it in result.diagnostics if it.code not in SHOWABLE}
     mended = with_last_good(sources, last_good, broken)
-    return Edition(mended, composed(mended, result.memory), keep)
+    whole = composed(mended, result.memory)
+    return Edition(mended, whole, partial(cache.remember, kept, whole.memory, memory))
+
+
+def refuse_wrong_settings(root: Path) -> None:
+    """Raises `Abort` if the settings of the archive at `root` cannot be used, and tells why."""
+    faults = settings_faults(root)
+    for fault in faults:
+        log.error(as_text(fault))
+    if faults:
+        raise Abort(f"The settings are wrong; {STAYS[0].lower()}{STAYS[1:]}")
 
 
 def refuse_faults(composed: Composed) -> None:

@@ -5,6 +5,7 @@ MkDocs or Pagefind, wherever they happen to be writing.
 """
 
 import errno
+from collections.abc import Mapping
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -28,6 +29,19 @@ _WRITING: dict[int, tuple[str, str]] = {
 }
 """What an error means of something that the build writes, where it means another thing of files
 that it reads."""
+
+_USING: dict[int, tuple[str, str]] = {
+    errno.EACCES: (
+        "There is no permission to use {path}",
+        "Give it to the account that runs this (`chmod u+rw`; for a folder `u+rwx`).",
+    ),
+    errno.EPERM: ("There is no permission to use {path}", "Let this account use it."),
+    errno.EROFS: ("{path} is on a disk that can only be read", "Work on a copy on another disk."),
+    errno.ENAMETOOLONG: ("{path} is too long a path", "Name a shorter one."),
+    errno.EBUSY: ("{path} is in use by the system", "Name another."),
+    errno.ENOENT: ("{path} is not there", "Run this again when it is."),
+}
+"""What an error means of something that a command reads or writes, nobody here knows which."""
 
 _WRONG: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("The disk is full: {path} could not be written", "Make room and build again."),
@@ -76,10 +90,11 @@ _WRONG: dict[int, tuple[str, str]] = {
 }
 
 
-def as_line(error: BaseException, written: Path) -> str | None:
+def as_line(error: BaseException, written: Path | None) -> str | None:
     """What happened and what helps, if it was the machine; `None` for anything else, a bug.
 
-    `written` is the folder that the build writes in: it is named where the error names no file.
+    `written` is the folder that a build writes in: it is named where the error names no file. Other
+    commands have none.
     """
     if isinstance(error, MemoryError):
         error = OSError(errno.ENOMEM, "")
@@ -90,13 +105,19 @@ def as_line(error: BaseException, written: Path) -> str | None:
         )
     if not isinstance(error, OSError) or error.errno is None:  # Jinja's have no number
         return None
-    path = _path(error, written)
-    is_written = path.is_relative_to(written) or written.is_relative_to(path)
-    meaning = (_WRITING.get(error.errno) if is_written else None) or _WRONG.get(error.errno)
+    path = _path(error, written or Path())
+    meaning = _particular(path, written).get(error.errno) or _WRONG.get(error.errno)
     if meaning is None:
         return f"{shown(path)} could not be used: {error.strerror}. Build again."
     wrong, remedy = meaning
     return f"{wrong.format(path=shown(path))}. {remedy}"
+
+
+def _particular(path: Path, written: Path | None) -> Mapping[int, tuple[str, str]]:
+    if written is None:
+        return _USING
+    is_written = path.is_relative_to(written) or written.is_relative_to(path)
+    return _WRITING if is_written else {}
 
 
 def shown(path: Path) -> str:

@@ -68,14 +68,23 @@ def framed(page: Page, frames: Frames) -> str:
     return "".join(piece if index % 2 == 0 else values[piece] for index, piece in enumerate(pieces))
 
 
+_OF_A_LIST = ("title", "content", "canonical_url", "description")
+_OF_A_RECORD = (*_OF_A_LIST, "edit_url")
+
 _SPECIMENS = (
-    ("article", 3, "articles"),
-    ("actor", 2, "actors"),
-    ("topic", 2, "topics"),
-    ("analyst", 2, "analysts"),
-    ("dossier-year", 3, "actors"),
+    Alike("article", 3, "articles", (*_OF_A_RECORD, "head")),
+    Alike("article", 3, "articles", ()),
+    Alike("actor", 2, "actors", _OF_A_RECORD),
+    Alike("dossier-year", 3, "actors", _OF_A_LIST),
+    Alike("topic", 2, "topics", _OF_A_RECORD),
+    Alike("dossier-year", 3, "topics", _OF_A_LIST),
+    Alike("analyst", 2, "analysts", _OF_A_RECORD),
+    Alike("analyst", 3, "analysts", _OF_A_LIST),
+    Alike("index", 2, "articles", _OF_A_LIST),
+    Alike("notes", 2, "notes", _OF_A_LIST),
+    Alike("corrections", 2, "corrections", _OF_A_LIST),
 )
-"""Pages of every kind that may be taken over from the last site."""
+"""Pages of every kind that may be taken over from the last site, each with what its kind has."""
 
 
 def frames_digest(frames: Frames) -> bytes:
@@ -84,8 +93,7 @@ def frames_digest(frames: Frames) -> bytes:
     addresses = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template)
     digest = blake2b(repr(addresses).encode(), digest_size=16)
     for specimen in _SPECIMENS:
-        for filled in (_SLOTS, ()):
-            digest.update(_hollow(Alike(*specimen, filled), frames).encode())
+        digest.update(_hollow(specimen, frames).encode())
     return digest.digest()
 
 

@@ -49,6 +49,7 @@ from postil.engines.edition import (
     composed_archive,
     planned_index,
     refuse_faults,
+    refuse_wrong_settings,
     write_archive,
 )
 from postil.engines.faults import STAYS, as_line
@@ -114,6 +115,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Moves the build beside the site, gives it its look, and has the archive watched."""
         self._left = self._end_what_follows()
         self._staging = Staging(Path(config.site_dir))
+        refuse_wrong_settings(_root(config))
         self._ending.enter_context(held(self._staging))
         if recover(self._staging.site):
             log.info("A build was killed while it put its site in place; the last site is back.")
@@ -137,7 +139,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("Reading"):
                 sources = read_archive(_root(config), self._kept)
             self._compose(sources, told, config)
-        put_archive(files, sources.reading, config)
+        put_archive(files, self._composed.shelf.site.addresses.values(), config)
         add_assets(files, config)
         put_together(files, config)
         return files
@@ -217,10 +219,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Adds the archive's pages to the sitemap."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output_content
-        root = urljoin(config.site_url, ".")
-        return with_archive(
-            output_content, (root + address for address in self._addresses), self._newest
-        )
+        addresses = (urljoin(config.site_url, ".") + address for address in self._addresses)
+        return with_archive(output_content, addresses, self._newest)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """With its search, the site is whole: it takes the place of the last one.
@@ -288,11 +288,10 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return self._is_serving and has_index(self._staging)
 
     def _settings(self, config: MkDocsConfig) -> Settings:
-        """The archive's settings. `serve` gives the site its own address; what is written stays."""
-        settings = settings_from(dict(config))
-        if self._is_serving:
-            return replace(settings, address=read_settings(_root(config)).address)
-        return settings
+        """The archive's settings. Not what `serve` and MkDocs make of them: what is written."""
+        found, written = settings_from(dict(config)), read_settings(_root(config))
+        as_it_is = written if self._is_serving else found
+        return replace(found, address=as_it_is.address, edit_uri=written.edit_uri)
 
 
 def _root(config: MkDocsConfig) -> Path:

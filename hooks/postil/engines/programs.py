@@ -21,6 +21,7 @@ _LIBRARIES = (
     "pymorphy3-dicts-ru",
     "pymorphy3-dicts-uk",
     "python-frontmatter",
+    "rapidfuzz",
     "sentencex",
 )
 """What the result depends on beside Postil itself."""

@@ -16,7 +16,7 @@ _DIRECTION_MARKS = "\u061c\u200e\u200f"
 """Of what does not show, this belongs to texts from right to left."""
 
 _SOFT_HYPHEN = "\u00ad"
-_BROKEN = re.compile(r"\s*\n\s*\n\s*")
+_BROKEN = re.compile(r"\n\s*\n")
 _LEVEL = re.compile(r"h([1-6])")
 _HIGHEST = 2
 """Level of the highest heading in a text: the title's is 1."""

@@ -87,8 +87,9 @@ def _microdata(tree: "HtmlElement") -> Statement:
     found: dict[str, Any] = {}
     for element in scopes[0].xpath(".//*[@itemprop]") if scopes else ():
         inner = element.xpath(".//*[@itemprop='name']") if "itemscope" in element.attrib else []
-        for name in element.get("itemprop", "").split():
-            found.setdefault(name, _value(inner[0] if inner else element))
+        names = set(element.get("itemprop", "").split()) - found.keys()
+        if names:
+            found |= dict.fromkeys(names, _value(inner[0] if inner else element))
     return found
 
 

@@ -1,7 +1,7 @@
 """Notes on their words: the verdict on every note's quote, made anew in every build.
 
 A note stands where its words stand, once, unchanged but for typography; or it does not stand.
-Similarity suggests where the words may have gone and never moves a note there (DESIGN §4).
+Similarity suggests where the words may have gone and never moves a note there.
 """
 
 import re
@@ -101,8 +101,8 @@ def candidates(quote: Quotation, text: Searched) -> tuple[Span, ...]:
 
 def fits(quote: Quotation, text: Searched, hit: Span) -> bool:
     """Whether a stretch stands between the prefix and the suffix of a quote, typography aside."""
-    return (not quote.prefix or _follows(text.plain, hit, quote.prefix)) and (
-        not quote.suffix or _precedes(text.plain, hit, quote.suffix)
+    return (not quote.prefix or _follows(text, hit, quote.prefix)) and (
+        not quote.suffix or _precedes(text, hit, quote.suffix)
     )
 
 
@@ -117,8 +117,8 @@ def _choose(hits: list[Span], quote: Quotation, text: Searched) -> Anchor:
     if len(hits) == 1:
         hit = hits[0]
         is_free = not quote.prefix and not quote.suffix
-        fits = (quote.prefix and _follows(text.plain, hit, quote.prefix)) or (
-            quote.suffix and _precedes(text.plain, hit, quote.suffix)
+        fits = (quote.prefix and _follows(text, hit, quote.prefix)) or (
+            quote.suffix and _precedes(text, hit, quote.suffix)
         )
         return Anchor("exact", hit) if fits or is_free else Anchor("changed", nearest=hit)
     fitting = _fitting(hits, quote, text) if len(hits) <= MOST_HITS else hits
@@ -132,17 +132,24 @@ def _fitting(hits: list[Span], quote: Quotation, text: Searched) -> list[Span]:
     return [hit for hit in hits if fits(quote, text, hit)]
 
 
-def _follows(plain: str, hit: Span, prefix: str) -> bool:
+def _follows(text: Searched, hit: Span, prefix: str) -> bool:
     """Whether the text before a hit ends with the prefix, typography aside."""
-    reach = 2 * len(prefix) + 20
-    before = plain[max(0, hit.start - reach) : hit.start]
-    return folded(before).rstrip().endswith(folded(prefix).strip())
+    form = _context(prefix)
+    at = bisect_left(text.folded.starts, hit.start)
+    return text.folded.text[max(0, at - len(form) - 1) : at].rstrip().endswith(form)
 
 
-def _precedes(plain: str, hit: Span, suffix: str) -> bool:
+def _precedes(text: Searched, hit: Span, suffix: str) -> bool:
     """Whether the text after a hit begins with the suffix, typography aside."""
-    reach = 2 * len(suffix) + 20
-    return folded(plain[hit.end : hit.end + reach]).lstrip().startswith(folded(suffix).strip())
+    form = _context(suffix)
+    at = bisect_left(text.folded.starts, hit.end)
+    return text.folded.text[at : at + len(form) + 1].lstrip().startswith(form)
+
+
+@lru_cache(maxsize=16)
+def _context(words: str) -> str:
+    """What is compared of a prefix or a suffix. Kept, because it is held against many hits."""
+    return folded(words).strip()
 
 
 Finder = Callable[[Searched, str], Iterator[Span]]

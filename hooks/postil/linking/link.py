@@ -235,13 +235,16 @@ def faults_in_text(
 ) -> Iterator[Diagnostic]:
     """What is wrong in one text and the notes on it."""
     yield from text_faults(text.record, text.document, all_paths)
-    yield from typed_note_faults(text.record)
+    typed = list(typed_note_faults(text.record))
+    yield from typed
     if isinstance(text.record.data, Article):
-        yield from checksum_faults(text.record)
+        if not typed:  # they are taken out of the text again
+            yield from checksum_faults(text.record)
         yield from naming_faults(text.record, text.document, text.naming, actors)
     yield from crowded_notes((note.record, note.passage) for note in text.notes())
+    searched = Searched(text.document.plain)
     for note in text.notes():
-        yield from quote_faults(note.record, note.anchor, text.document)
+        yield from quote_faults(note.record, note.anchor, searched)
         yield from text_faults(note.record, note.document, all_paths)
 
 

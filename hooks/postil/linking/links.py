@@ -1,8 +1,10 @@
 """Links and raw HTML in contributed texts: where links lead, and what is wrong with them."""
 
 import re
-from collections.abc import Container, Iterator
+import sys
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from postil.diagnostics.bounds import shortened
@@ -12,6 +14,8 @@ from postil.model.archive import Record
 from postil.text.document import Document, Open, Text
 from postil.text.links import is_web, links, record_path
 from postil.text.source import line_and_column, lines_and_columns, source_offsets
+
+_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|\w+);?", re.ASCII)
 
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][A-Za-z]")
 
@@ -35,21 +39,19 @@ def text_faults(
     document: Document,
     known_paths: Container[str | None],
 ) -> Iterator[Diagnostic]:
-    """Links that lead nowhere, raw HTML and images in a record's text."""
-    body = record.body  # decoded once, however many faults there are
+    """Links that lead nowhere, raw HTML, images and what does not show in a record's text."""
     found = sorted(
-        [*_broken_links(record, document, known_paths), *_raw_html(document)],
+        [
+            *_broken_links(record, document, known_paths),
+            *_raw_html(document),
+        ],
         key=lambda fault: fault.offset,
     )
-    nearby = source_offsets(body, document.plain, [fault.offset for fault in found])
-    offsets = [
-        max(near, body.find(fault.signs, near, near + len(fault.signs) + _NEAR))
-        for fault, near in zip(found, nearby, strict=True)
-    ]
-    places = lines_and_columns(body, offsets, record.positions.body_line)
-    for fault, place in zip(found, places, strict=True):
+    for fault, place in zip(found, _places(record, document, found), strict=True):
         yield Diagnostic(Place(record.path, *place), fault.code, fault.message, fault.remedy)
+    yield from _hidden_characters(record, document)
     if document.images:
+        body = record.body
         offset = max(0, body.find("!["))
         place = line_and_column(body, offset, record.positions.body_line)
         yield Diagnostic(
@@ -58,6 +60,49 @@ def text_faults(
             "The text holds an image, and images are not shown in it",
             "Take it out, or link to where it can be seen.",
         )
+
+
+def _places(
+    record: Record[Any], document: Document, found: Sequence[_Fault]
+) -> Iterable[tuple[int, int]]:
+    """Line and column of each fault. Of most texts none is asked for, and nothing is done."""
+    if not found:
+        return ()
+    body = record.body
+    nearby = source_offsets(body, document.plain, [fault.offset for fault in found])
+    offsets = [
+        max(near, body.find(fault.signs, near, near + len(fault.signs) + _NEAR))
+        for fault, near in zip(found, nearby, strict=True)
+    ]
+    return lines_and_columns(body, offsets, record.positions.body_line)
+
+
+def _hidden_characters(record: Record[Any], document: Document) -> Iterator[Diagnostic]:
+    """What does not show and is written as a reference: no file holds such characters themselves.
+
+    Each is told once.
+    """
+    if not document.hidden:
+        return
+    body = record.body
+    first: dict[str, int] = {}
+    for reference in _REFERENCE.finditer(body):
+        first.setdefault(_referred(reference), reference.start())
+    for character in sorted(document.hidden):
+        place = line_and_column(body, first.get(character, 0), record.positions.body_line)
+        yield Diagnostic(
+            Place(record.path, *place),
+            Code.HIDDEN_CHARACTER,
+            f"A character that does not show is written here: U+{ord(character):04X}",
+            "Take it out: it makes the text read otherwise than it is.",
+        )
+
+
+def _referred(reference: re.Match[str]) -> str:
+    """The character that a reference stands for; Python takes that of a control for nothing."""
+    decimal, hexadecimal = reference.groups()
+    number = int(decimal) if decimal else int(hexadecimal or "0", 16)
+    return chr(number) if 0 < number <= sys.maxunicode else unescape(reference[0])
 
 
 def _broken_links(

@@ -1,6 +1,6 @@
 """Who is named in an article, where, and by which rule; never by guessing.
 
-The rules (DESIGN §5), the first that applies:
+The rules, the first that applies:
 
 - `declared`: the article's `mentions` says whom the words mean;
 - `strong`: the name means one actor wherever it stands;
@@ -9,7 +9,7 @@ The rules (DESIGN §5), the first that applies:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,7 @@ from postil.reading.references import NOBODY
 from postil.text.document import Document
 from postil.text.folding import fold, folded
 from postil.text.sentences import Span
-from postil.text.source import line_and_column, source_offset
+from postil.text.source import lines_and_columns, source_offsets
 
 Rule = Literal["declared", "strong", "listed", "earlier"]
 
@@ -196,12 +196,12 @@ def naming_faults(
 
     Each name is told once.
     """
-    told: set[str] = set()
+    first: dict[str, Unlinked] = {}
     for unlinked in naming.unlinked:
-        if unlinked.reason != "shared" or unlinked.words in told:
-            continue
-        told.add(unlinked.words)
-        yield _ambiguous(record, document, unlinked, actors)
+        if unlinked.reason == "shared":
+            first.setdefault(unlinked.words, unlinked)
+    shared = sorted(first.values(), key=lambda it: it.span)
+    yield from _ambiguous(record, document, shared, actors) if shared else ()
     for words in naming.unused:
         yield Diagnostic(
             record.positions.of("mentions", words),
@@ -214,19 +214,22 @@ def naming_faults(
 def _ambiguous(
     record: Record[Article],
     document: Document,
-    unlinked: Unlinked,
+    shared: Sequence[Unlinked],
     actors: Mapping[str, Record[Actor]],
-) -> Diagnostic:
-    who = " or ".join(
-        f"{actors[id_].data.name} ({id_}, {actors[id_].data.type})" for id_ in unlinked.candidates
-    )
-    offset = source_offset(record.body, document.plain, unlinked.span.start)
-    line, column = line_and_column(record.body, offset, record.positions.body_line)
-    first = unlinked.candidates[0]
-    return Diagnostic(
-        Place(record.path, line, column),
-        Code.AMBIGUOUS_NAME,
-        f"“{unlinked.words}” may be {who}",
-        "Add the one that is meant to `actors`, or write "
-        f"`mentions: {{{unlinked.words}: {first}}}`.",
-    )
+) -> Iterator[Diagnostic]:
+    """The fault of each of these names, which are in the order of their places."""
+    body = record.body
+    offsets = source_offsets(body, document.plain, [it.span.start for it in shared])
+    places = lines_and_columns(body, offsets, record.positions.body_line)
+    for unlinked, place in zip(shared, places, strict=True):
+        who = " or ".join(
+            f"{actors[id_].data.name} ({id_}, {actors[id_].data.type})"
+            for id_ in unlinked.candidates
+        )
+        yield Diagnostic(
+            Place(record.path, *place),
+            Code.AMBIGUOUS_NAME,
+            f"“{unlinked.words}” may be {who}",
+            "Add the one that is meant to `actors`, or write "
+            f"`mentions: {{{unlinked.words}: {unlinked.candidates[0]}}}`.",
+        )

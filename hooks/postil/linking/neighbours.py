@@ -152,13 +152,26 @@ class Surroundings:
         )
 
 
-@lru_cache(maxsize=64)
 def stands(word: str, text: str) -> bool:
-    """Whether a word stands in a text by itself. Kept, because names come again."""
+    """Whether a word, or several, stand in a text by themselves."""
+    parts = _WORD.findall(word)
+    if not _words_of(text).issuperset(parts):
+        return False
+    return parts == [word] or _stand_together(word, text)
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text. Kept, because many names are looked for in it."""
+    return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _stand_together(words: str, text: str) -> bool:
+    """Whether words stand in a text as they are. Kept, because names come again."""
     return any(
-        not text[max(0, at - 1) : at].isalpha()
-        and not text[at + len(word) : at + len(word) + 1].isalpha()
-        for at in places(text, word)
+        not _WORD.match(text, max(0, at - 1), at) and not _WORD.match(text, at + len(words))
+        for at in places(text, words)
     )
 
 

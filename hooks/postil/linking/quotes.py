@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
-from postil.linking.anchors import Anchor, Searched, quotation
+from postil.linking.anchors import Anchor, Searched, parts_of, quotation
 from postil.linking.quoting import ELLIPSIS, nearest_parts
 from postil.model.archive import NoteRecord
 from postil.model.records import Quotation
 from postil.text.alignment import blocks
-from postil.text.document import Document
 from postil.text.folding import folded
 from postil.text.sentences import Span
 
@@ -20,7 +19,7 @@ _BESIDE = 5
 """Words at each end of a long stretch that a word diff gives."""
 
 
-def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterator[Diagnostic]:
+def quote_faults(note: NoteRecord, anchor: Anchor, text: Searched) -> Iterator[Diagnostic]:
     """The one fault of a note whose anchor is `ambiguous`, `changed` or `lost`.
 
     A retracted or superseded note has none: its words may go, and it stays readable without them.
@@ -43,7 +42,7 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
             yield Diagnostic(
                 place,
                 Code.CHANGED_QUOTE,
-                *_on_changed(quote, document.plain, anchor.nearest, where, accept),
+                *_on_changed(quote, text, anchor.nearest, where, accept),
             )
         case "lost" | "changed":
             yield Diagnostic(
@@ -56,16 +55,17 @@ def quote_faults(note: NoteRecord, anchor: Anchor, document: Document) -> Iterat
 
 
 def _on_changed(
-    quote: Quotation, plain: str, nearest: Span, where: str, accept: str
+    quote: Quotation, text: Searched, nearest: Span, where: str, accept: str
 ) -> tuple[str, str]:
     """What is wrong, and what to write, or to run."""
+    plain = text.plain
     words = plain[nearest.start : nearest.end]
     if folded(words) == folded(quote.exact):
         return (
             f"The quoted words stand in {where}, but beside other words than those given",
             f"If this passage is meant, run {accept}, or write `prefix` or `suffix` as they stand.",
         )
-    if ends := nearest_parts(quote, Searched(plain)):
+    if len(parts_of(quote.exact)) > 1 and (ends := nearest_parts(quote, text)):
         words = ELLIPSIS.join(plain[end.start : end.end] for end in ends)
     return (
         f"The quoted words do not stand in {where}; nearest: “{word_diff(quote.exact, words)}”",

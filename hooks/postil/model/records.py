@@ -8,6 +8,7 @@ for notes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Annotated
 
 from postil.model.compact import Compact
 from postil.model.dates import Edtf
@@ -15,6 +16,7 @@ from postil.model.values import (
     Context,
     FormerId,
     Language,
+    ListedOnce,
     OneOrMore,
     Orcid,
     RecordId,
@@ -135,7 +137,7 @@ class Article(Compact):
     """When the source published it: `2025-12-17`, `2025-12-17T18:40Z`, `2025-12`, `2025-12-17~`."""
     source: Source
     """Where it was published."""
-    topics: tuple[RecordId, ...]
+    topics: Annotated[tuple[RecordId, ...], ListedOnce]
     """What it is about: at least one topic's id."""
     lang: Language | None = None
     """The language of the text (BCP 47); the site's own if absent."""
@@ -147,7 +149,7 @@ class Article(Compact):
     """The licence under which the text is given."""
     summary: Words | None = None
     """One or two sentences for lists and search results."""
-    actors: tuple[RecordId | Role, ...] = ()
+    actors: Annotated[tuple[RecordId | Role, ...], ListedOnce] = ()
     """Who it is about: actors' ids, or an id with a role."""
     mentions: Mapping[Words, RecordId] = field(default_factory=dict)
     """Whom words in this text mean: an actor's id, or `none` for nobody on record."""
@@ -259,7 +261,7 @@ class Topic(Compact):
     """Other words that readers search it by."""
     parent: RecordId | None = None
     """The wider topic it is part of."""
-    related: tuple[RecordId, ...] = field(default=(), metadata=_SET)
+    related: Annotated[tuple[RecordId, ...], ListedOnce] = field(default=(), metadata=_SET)
     """Topics beside it."""
     wikidata: WikidataId | None = None
     """Its item on Wikidata."""
@@ -353,15 +355,15 @@ class Note(Compact):
     """How well founded an assessment is."""
     likelihood: Likelihood | None = None
     """How probable what it says is, in the words of ICD 203."""
-    sources: tuple[RecordId | Citation, ...] = ()
+    sources: Annotated[tuple[RecordId | Citation, ...], ListedOnce] = ()
     """What it rests on: articles' ids, or an address with a title."""
-    actors: tuple[RecordId, ...] = field(default=(), metadata=_SET)
+    actors: Annotated[tuple[RecordId, ...], ListedOnce] = field(default=(), metadata=_SET)
     """Actors it speaks about."""
-    topics: tuple[RecordId, ...] = field(default=(), metadata=_SET)
+    topics: Annotated[tuple[RecordId, ...], ListedOnce] = field(default=(), metadata=_SET)
     """Topics it speaks about; the article's own if absent."""
     reply_to: RecordId | None = None
     """The note on the same text that this one answers."""
-    reviewed_by: tuple[RecordId, ...] = ()
+    reviewed_by: Annotated[tuple[RecordId, ...], ListedOnce] = ()
     """Analysts who reviewed it."""
     status: NoteStatus = "published"
     """`retracted` and `superseded` stay readable as such, with the reason."""

@@ -12,6 +12,9 @@ from sys import intern
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""A BCP 47 tag, as far as its shape goes."""
+
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN, re.ASCII)
 MAX_ID_LENGTH = 80
@@ -19,6 +22,8 @@ MAX_WORDS_LENGTH = 4_000
 """Characters in one front-matter text: room for a paragraph, none for a book."""
 MAX_CONTEXT_LENGTH = 1_000
 """Characters before or after a quote: more than tell any two passages apart."""
+MAX_IDS = 200
+"""Items in one list of ids: more than any text is about."""
 
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}]")
 
@@ -38,6 +43,10 @@ HIDDEN = re.compile(rf"[{_HIDDEN_BASIC}\U000e0000-\U000e007f{_NO_CHARACTERS}]")
 """What changes what a reviewer sees: bidi controls (CVE-2021-42574), C0 and C1 controls, separators
 of lines that editors do not show, byte order marks, tags (which spell words that nobody sees) and
 what is no character."""
+
+DIRECTION_MARKS = frozenset("\u061c\u200e\u200f")
+"""Of `HIDDEN`, what is ordinary in texts of languages written from right to left; they move no
+other word."""
 
 _NO_WIDTH = "\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\uffa0"
 _JOINERS = "\u200c\u200d"
@@ -64,6 +73,7 @@ class Rule:
     pattern: str | None = None
     max_length: int | None = None
     min_items: int | None = None
+    max_items: int | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -- pydantic's protocol
         """The value's type, then the check."""
@@ -82,6 +92,8 @@ class Rule:
             described["maxLength"] = self.max_length
         if self.min_items:
             described["minItems"] = self.min_items
+        if self.max_items:
+            described |= {"maxItems": self.max_items, "uniqueItems": True}
         return described
 
 
@@ -94,15 +106,19 @@ def _words(value: str) -> str:
         raise ValueError("is empty; write some words, or take the key out if it is not required")
     if len(value) > MAX_WORDS_LENGTH:
         raise ValueError(f"is {len(value):,} characters long; {MAX_WORDS_LENGTH:,} are the most")
-    if UNUSUAL.search(value) and (hidden := HIDDEN.search(value)):
-        name = unicodedata.name(hidden[0], "without a name")
-        raise ValueError(f"holds a hidden character, U+{ord(hidden[0]):04X} ({name}); take it out")
-    return value
+    return _shown(value)
 
 
 def _context(value: str) -> str:
     if len(value) > MAX_CONTEXT_LENGTH:
         raise ValueError(f"is {len(value):,} characters long; {MAX_CONTEXT_LENGTH:,} are the most")
+    return _shown(value)
+
+
+def _shown(value: str) -> str:
+    if UNUSUAL.search(value) and (hidden := HIDDEN.search(value)):
+        name = unicodedata.name(hidden[0], "without a name")
+        raise ValueError(f"holds a hidden character, U+{ord(hidden[0]):04X} ({name}); take it out")
     return value
 
 
@@ -138,6 +154,27 @@ def _some(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _listed_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(values) > MAX_IDS:
+        raise ValueError(f"has {len(values):,} items; {MAX_IDS} are the most")
+    ids = [getattr(value, "id", value) for value in values]
+    if len(set(ids)) < len(ids):
+        twice = next(id_ for number, id_ in enumerate(ids) if id_ in ids[:number])
+        named = f"“{twice}”" if isinstance(twice, str) else "the same"
+        raise ValueError(f"names {named} twice; take one of the two out")
+    return values
+
+
+def _orcid(value: str) -> str:
+    total = 0
+    signs = value.replace("-", "")
+    for digit in signs[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != signs[-1]:
+        raise ValueError("is no ORCID iD: one of its digits is wrong; copy it once more")
+    return value
+
+
 def _shaped(pattern: str, otherwise: str) -> Rule:
     """A rule that a text has a shape; `otherwise` is what is said of one that has not."""
     shape = re.compile(pattern, re.ASCII)
@@ -168,7 +205,7 @@ WebAddress = Annotated[str, Rule(_web_address, r"https?://.+")]
 Language = Annotated[
     str,
     _shaped(
-        r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        LANGUAGE_PATTERN,
         "is no language tag; write one such as en, uk or zh-Hant (BCP 47)",
     ),
 ]
@@ -179,11 +216,14 @@ WikidataId = Annotated[
 ]
 """The id of a Wikidata item."""
 
+_ORCID = r"([0-9]{4}-){3}[0-9]{3}[0-9X]"
+
 Orcid = Annotated[
     str,
-    _shaped(r"([0-9]{4}-){3}[0-9]{3}[0-9X]", "is no ORCID iD; write it as 0000-0002-1825-0097"),
+    _shaped(_ORCID, "is no ORCID iD; write it as 0000-0002-1825-0097"),
+    Rule(_orcid),
 ]
-"""An ORCID iD."""
+"""An ORCID iD, whose last sign is made of the others (ISO 7064, MOD 11-2)."""
 
 Sha256 = Annotated[
     str, _shaped(r"[0-9a-f]{64}", "is no SHA-256 checksum; write its 64 hexadecimal digits")
@@ -193,7 +233,10 @@ Sha256 = Annotated[
 OneOrMore = Words | Annotated[tuple[Words, ...], Rule(_some, min_items=1)]
 """One text or a list of them."""
 
-RecordIds = RecordId | Annotated[tuple[RecordId, ...], Rule(_some, min_items=1)]
+ListedOnce = Rule(_listed_once, max_items=MAX_IDS)
+"""On lists of ids and of what has one: none stands there twice, and there are not too many."""
+
+RecordIds = RecordId | Annotated[tuple[RecordId, ...], Rule(_some, min_items=1), ListedOnce]
 """One id or a list of them."""
 
 

@@ -1,4 +1,4 @@
-"""The lines of the archive as data (DESIGN §7): one JSON object each."""
+"""The lines of the archive as data: one JSON object each."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from postil.linking.link import LinkedText, PlacedNote
 from postil.markup.html import root_of
 from postil.model.archive import Record
 from postil.model.dates import Edtf
-from postil.model.records import Article
+from postil.model.records import Article, Quotation
 from postil.pages.environment import render
 from postil.pages.page import Page, PlannedPage, planned
 from postil.pages.site import Site, shows_text
@@ -34,7 +34,7 @@ def text_row(site: Site, text: LinkedText) -> str:
     return _line(row)
 
 
-def note_row(site: Site, note: PlacedNote) -> str:
+def note_row(site: Site, text: LinkedText, note: PlacedNote) -> str:
     """The line of a note."""
     target = note.record.target
     row: dict[str, Any] = {
@@ -46,9 +46,17 @@ def note_row(site: Site, note: PlacedNote) -> str:
     if note.passage:
         row |= {"start": note.passage.start, "end": note.passage.end}
     row |= {**_front_matter(note.record), "body": note.record.body.strip()}
+    quote = note.record.data.quote
+    if isinstance(quote, Quotation) and not _is_published(text):
+        row["quote"] = quote.exact  # what stands beside it are words of the text
     if events := site.histories.get(note.record.path):
         row["history"] = [_plain(event) for event in events]
     return _line(row)
+
+
+def _is_published(text: LinkedText) -> bool:
+    article = text.record.data
+    return not isinstance(article, Article) or shows_text(article)
 
 
 def mention_rows(text: LinkedText) -> tuple[str, ...]:

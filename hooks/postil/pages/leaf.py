@@ -98,7 +98,7 @@ def leaf_of(site: Site, text: LinkedText) -> Leaf:
         appearances=dict(_appearances(site, text, row, notes)),
         named=named,
         around=around,
-        notes=tuple(_note_leaf(site, note, notes[note.record.key]) for note in text.notes()),
+        notes=tuple(_note_leaf(site, text, it, notes[it.record.key]) for it in text.notes()),
         listed=listed,
         profile=profile,
         discussed=most,
@@ -132,9 +132,9 @@ def _profile(site: Site, text: LinkedText) -> Markup:
     return call("macros.html", "annotated", view, ANY_ROOT)
 
 
-def _note_leaf(site: Site, note: PlacedNote, view: NoteView) -> NoteLeaf:
+def _note_leaf(site: Site, text: LinkedText, note: PlacedNote, view: NoteView) -> NoteLeaf:
     listed = call("macros.html", "listed_note", alone(view), ANY_ROOT)
-    return NoteLeaf(note.record.key, listed, note_row(site, note))
+    return NoteLeaf(note.record.key, listed, note_row(site, text, note))
 
 
 def _entries(site: Site, text: LinkedText) -> Iterator[EntryLeaf]:

@@ -95,7 +95,7 @@ class NoteView:
 def note_view(site: Site, text: LinkedText, note: PlacedNote, root: str) -> NoteView:
     """A note for a page from which `root` leads to the site's root, with its replies.
 
-    Of any page, if `root` is `ANY_ROOT` (see `note_at`).
+    Of any page, if `root` is `ANY_ROOT` (see `at_root`).
     """
     data = note.record.data
     quote = quotation(data)

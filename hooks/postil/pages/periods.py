@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -173,9 +172,12 @@ def _groups(
 ) -> tuple[Group, ...]:
     """Entries under the headings of their years or months, as HTML for the page at `address`."""
     root = root_of(address)
+    grouped: dict[Path, list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.path[:width], []).append(entry)
     return tuple(
         Group(path, _heading(series, path, width), tuple(at_root(it.html(), root) for it in group))
-        for path, group in groupby(entries, key=lambda entry: entry.path[:width])
+        for path, group in grouped.items()
     )
 
 

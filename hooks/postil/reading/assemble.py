@@ -1,7 +1,7 @@
 """Records become an archive: references are looked up, and what is not published is left out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from postil.reading.discover import RecordFile
 from postil.reading.naming import lookalike_names
 from postil.reading.nearest import nearest_few
 from postil.reading.records import Reading
-from postil.reading.redirects import taken_redirects
+from postil.reading.redirects import former_id, taken_redirects
 from postil.reading.references import Reference, references
 
 Records = dict[str, Record[Any]]
@@ -59,10 +59,7 @@ def assemble(reading: Reading, settings: Settings) -> tuple[Archive, tuple[Diagn
         for reference in references(record)
         if reference.id not in by_kind[reference.kind]
     ]
-    for record, reference in dead:
-        if reference.id not in unreadable:
-            known = by_kind[reference.kind]
-            diagnostics.append(_dead_reference(record, reference, known, len(diagnostics)))
+    diagnostics += _dead_references(dead, by_kind, unreadable, len(diagnostics))
     for note in notes.values():
         if _is_dead_reply(note, notes):
             diagnostics.append(_dead_reply(note, beside[note.target], len(diagnostics)))
@@ -196,6 +193,37 @@ def _dead_reference(
         f"Did you mean `{close}`?"
         if close
         else f"Write the id of one that exists, or add {home}/{reference.id}.md{_how(reference)}.",
+    )
+
+
+def _dead_references(
+    dead: Collection[tuple[Record[Any], Reference]],
+    by_kind: Mapping[str, Records],
+    unreadable: Collection[str],
+    before: int,
+) -> Iterator[Diagnostic]:
+    """What is told of references that lead nowhere, but for those to what cannot be read."""
+    renamed = {kind: _renamed(records) for kind, records in by_kind.items()} if dead else {}
+    for number, (record, reference) in enumerate(dead, before):
+        if now := renamed[reference.kind].get(reference.id):
+            yield _renamed_reference(record, reference, now)
+        elif reference.id not in unreadable:
+            yield _dead_reference(record, reference, by_kind[reference.kind], number)
+
+
+def _renamed(records: Records) -> dict[str, str]:
+    """What records are called now, by the ids that they had before."""
+    return {
+        former_id(entry): id_ for id_, record in records.items() for entry in record.data.redirects
+    }
+
+
+def _renamed_reference(record: Record[Any], reference: Reference, now: str) -> Diagnostic:
+    return Diagnostic(
+        record.positions.of(*reference.keys),
+        _UNKNOWN[reference.kind],
+        f"The {reference.kind} “{reference.id}” is called “{now}” now",
+        f"Write `{now}`.",
     )
 
 

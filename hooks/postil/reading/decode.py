@@ -5,14 +5,11 @@ from pathlib import Path
 
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic, Place
-from postil.model.values import HIDDEN, UNUSUAL
+from postil.model.values import DIRECTION_MARKS, HIDDEN, UNUSUAL
 from postil.text.source import line_and_column
 
 MAX_BYTES = 1_000_000
 """The longest text: about 160,000 words, longer than any article and most books."""
-
-_DIRECTION_MARKS = "\u061c\u200e\u200f"
-"""Ordinary in the texts of languages written from right to left; they move no other word."""
 
 
 def read_text(root: Path, path: str) -> str | Diagnostic:
@@ -82,7 +79,7 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
     if not UNUSUAL.search(text):
         return text
     # Of the characters of a text, few are looked at by a pattern that knows thousands.
-    hidden = set(HIDDEN.findall("".join(set(text)))).difference(_DIRECTION_MARKS)
+    hidden = set(HIDDEN.findall("".join(set(text)))).difference(DIRECTION_MARKS)
     if not hidden:
         return text
     at = min(map(text.index, hidden))

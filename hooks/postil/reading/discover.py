@@ -23,14 +23,14 @@ RecordKind = Literal["article", "actor", "topic", "analyst", "note"]
 
 NOTES_SUFFIX = ".notes"
 
-_RESERVED = frozenset({"index", "none", "by-name"})
+RESERVED = frozenset({"index", "none", "by-name"})
 """Names that no record may have: of index pages, of nobody (in `mentions`), and of what the pages
 of first letters lie below."""
 
 _PERIOD = re.compile(r"\d\d|page-\d+", re.ASCII)
 """What the pages of months, of days and of parts of a day are called beside articles."""
 
-_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
 """Names that Windows keeps for devices, whatever ends them: no file there can have one."""
@@ -117,9 +117,15 @@ def _below(root: Path, folder: str) -> Iterator[str | Diagnostic]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+        try:
+            is_itself = not entry.is_symlink() and (entry.is_file() or entry.is_dir())
+            is_folder = is_itself and entry.is_dir()
+        except OSError as error:  # the folder may be listed, and nothing in it looked at
+            yield unreadable(path, error)
+            continue
+        if not is_itself:
             yield _no_file(path)
-        elif not entry.is_dir():
+        elif not is_folder:
             yield path
         elif path.count("/") <= _DEEPEST:
             yield from _below(root, path)
@@ -161,7 +167,7 @@ def _record_file(
                 f"“{shortened(id_)}” is no id: files and folders of records are named by ids",
                 "Rename it, using small letters a to z, digits and single hyphens, 80 at most.",
             )
-        if id_ in _DEVICES:
+        if id_ in DEVICES:
             return Diagnostic(
                 Place(path),
                 Code.FILE_NAME,
@@ -193,8 +199,8 @@ def _in_its_place(path: str, kind: RecordKind, depth: int) -> Diagnostic | None:
         remedy = "Move it up: actors, topics and analysts lie in no folders of their own."
     elif kind == "article" and is_period(id_):
         remedy = "Rename it: 03 is a month or a day in the index of articles, page-2 a part of one."
-    elif id_ in _RESERVED:
-        remedy = f"Rename it: {', '.join(sorted(_RESERVED))} have a meaning of their own."
+    elif id_ in RESERVED:
+        remedy = f"Rename it: {', '.join(sorted(RESERVED))} have a meaning of their own."
     else:
         return None
     message = "The record cannot lie here under this name"

@@ -12,7 +12,7 @@ from pathlib import Path
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.dates import DateError, Edtf, parse_edtf
 from postil.model.history import NO_HISTORIES, Deed, Event, Histories
-from postil.model.values import HIDDEN
+from postil.model.values import HIDDEN, WIDTHLESS
 from postil.reading.decode import MAX_BYTES, decode
 from postil.reading.front_matter import split
 from postil.reading.git import GitError, ask_git, stored
@@ -153,7 +153,7 @@ def _event(commit: Commit, what: Deed) -> Event:
 def _name(written: str) -> str:
     """A name without its address and without what does not show, no longer than is shown."""
     given = written[: 4 * _LONGEST_NAME].encode("utf-8", "surrogateescape")
-    start = HIDDEN.sub(" ", given.decode("utf-8", "replace"))
+    start = HIDDEN.sub(" ", WIDTHLESS.sub("", given.decode("utf-8", "replace")))
     name = " ".join(_ADDRESS.sub(" ", start).split())
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 

@@ -1,13 +1,17 @@
 """Git's log of some files, as commits with what each did to which file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from postil.reading.git import ask_git
 
 _COMMIT = "\x01"
 """The part that begins a commit. Parts end with NUL, which neither names nor paths hold."""
+
+_RAW_DATE = re.compile(r"(-?\d+) ([+-])(\d\d)(\d\d)", re.ASCII)
 
 _SIGNED = "%(trailers:key=Signed-off-by,key=Co-authored-by,valueonly,unfold)"
 
@@ -26,9 +30,10 @@ _COMMAND = (
     "--no-ext-diff",
     "--no-show-signature",
     "--encoding=UTF-8",
+    "--date=raw",  # for any other git reckons with the zone, and gives up at a wild one
     "--find-renames=70%",  # how much of a small file two names share if it was renamed
     "-l400",  # files compared for likeness; equal ones are found among any number
-    f"--format=%x01%x00%as%x00%aN%x00%P%x00{_SIGNED}",
+    f"--format=%x01%x00%ad%x00%aN%x00%P%x00{_SIGNED}",
     "HEAD",
     "--",
 )
@@ -91,7 +96,21 @@ def _text(data: bytes) -> str:
 
 def _commit(head: list[str], changes: list[Change]) -> Commit:
     day, author, parents, signers = head
-    return Commit(day, author, tuple(signers.splitlines()), not parents, tuple(changes))
+    names = tuple(signers.splitlines())
+    return Commit(_day(day), author, names, not parents, tuple(changes))
+
+
+def _day(raw: str) -> str:
+    """The day where the author was, of seconds since 1970 and a zone; nothing if there is none."""
+    found = _RAW_DATE.fullmatch(raw)
+    if not found:
+        return ""
+    seconds, sign, hours, minutes = found.groups()
+    east = timedelta(hours=int(sign + hours), minutes=int(sign + minutes))
+    try:
+        return (datetime.fromtimestamp(int(seconds), UTC) + east).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _change(about: str, parts: Iterator[str], prefix: str) -> Change:

@@ -6,7 +6,7 @@ from typing import Any
 from postil.diagnostics.codes import Code
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.model.archive import Record
-from postil.reading.discover import is_period
+from postil.reading.discover import DEVICES, RESERVED, is_period
 
 
 def former_id(entry: str) -> str:
@@ -36,6 +36,8 @@ def taken_redirects(kind: str, records: Mapping[str, Record[Any]]) -> Iterator[D
             owner = owners.setdefault(id_, record.path)
             if kind == "article" and is_period(id_):
                 owner = "the index of articles"
+            elif id_ in RESERVED or id_ in DEVICES:
+                owner = "no record: no file may be called that"
             if owner != record.path or former_path(record, entry) == record.path:
                 yield Diagnostic(
                     record.positions.of("redirects", index),

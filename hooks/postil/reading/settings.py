@@ -1,52 +1,74 @@
 """What an archive decides for itself, read from `mkdocs.yml` without MkDocs.
 
-The file is the maintainers' own, so it is read for a handful of keys and not validated: MkDocs
-does that. Its tags (`!ENV`, `!!python/name:`) are passed over.
+What cannot be used is passed over: `settings_faults` tells of it. So are tagged values (`!ENV`,
+`!!python/name:`).
 """
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from postil.model.archive import Settings
+from postil.model.values import LANGUAGE_PATTERN
+
+SETTINGS = "mkdocs.yml"
+
+LINKS = ("first", "all")
+FORGES = ("github", "gitlab", "gitea", "none")
+"""`none` where links to the forge are not wanted."""
 
 
-class _TagBlindLoader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """A loader that takes a tagged value for nothing."""
 
 
-_TagBlindLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-_TagBlindLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+Loader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+
+
+def loaded(text: str) -> Any:  # noqa: ANN401 -- whatever the file holds
+    """What the text of a configuration holds. Raises `yaml.YAMLError`."""
+    return yaml.load(text, Loader=Loader)  # noqa: S506 -- a SafeLoader underneath
 
 
 def read_settings(root: Path) -> Settings:
     """The settings in `root/mkdocs.yml`; the defaults where there is no such file."""
     try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-        config = yaml.load(text, Loader=_TagBlindLoader)  # noqa: S506 -- a SafeLoader underneath
-    except (FileNotFoundError, yaml.YAMLError):
+        config = loaded((root / SETTINGS).read_text(encoding="utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError, yaml.YAMLError):
         config = {}
-    return settings_from(config if isinstance(config, dict) else {})
+    return settings_from(_mapping(config))
 
 
-def settings_from(config: dict[str, Any]) -> Settings:
+def settings_from(config: Mapping[str, Any]) -> Settings:
     """The settings in a configuration that has been read: `extra.archive` and what MkDocs knows."""
-    extra = config.get("extra") or {}
-    own = extra.get("archive") or {}
+    own = _mapping(_mapping(config.get("extra")).get("archive"))
+    language = _text(own.get("language")) or ""
+    links, search, cards = own.get("links"), own.get("search"), own.get("cards")
     return Settings(
-        site_name=config.get("site_name") or Settings.site_name,
-        language=own.get("language", Settings.language),
-        links=own.get("links", Settings.links),
-        search=own.get("search", Settings.search),
-        cards=own.get("cards", Settings.cards),
-        address=_folder(config.get("site_url")),
-        repository=config.get("repo_url"),
-        edit_uri=config.get("edit_uri"),
-        branch=own.get("branch"),
-        forge=own.get("forge"),
-        guide=own.get("guide"),
+        site_name=_text(config.get("site_name")) or Settings.site_name,
+        language=language if re.fullmatch(LANGUAGE_PATTERN, language) else Settings.language,
+        links="all" if links == "all" else Settings.links,
+        search=search if isinstance(search, bool) else Settings.search,
+        cards=cards if isinstance(cards, bool) else Settings.cards,
+        address=_folder(_text(config.get("site_url"))),
+        repository=_text(config.get("repo_url")),
+        edit_uri=_text(config.get("edit_uri")),
+        branch=_text(own.get("branch")),
+        forge=_text(own.get("forge")),
+        guide=_text(own.get("guide")),
     )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _folder(address: str | None) -> str | None:

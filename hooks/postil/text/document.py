@@ -24,6 +24,7 @@ from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from postil.model.values import DIRECTION_MARKS, HIDDEN, UNUSUAL
 from postil.text.paragraphs import Plain, Simple, paragraphs
 from postil.text.sentences import Span
 
@@ -76,7 +77,8 @@ class Document:
     """A text as nodes and as plain text.
 
     `closed` are the stretches in which no name may become a link; `sections` the offsets at which
-    a heading begins; `images` the number of images that were left out.
+    a heading begins; `images` the number of images that were left out; `hidden` the characters in
+    whose places U+FFFD stands, since nobody would see them.
     """
 
     nodes: tuple[Node, ...]
@@ -84,12 +86,14 @@ class Document:
     closed: tuple[Span, ...]
     sections: tuple[int, ...]
     images: int
+    hidden: frozenset[str]
 
 
 def read_document(markdown: str) -> Document:
     """The document that a contributed Markdown text makes."""
     tokens: list[Token] = []
     images = 0
+    hidden: set[str] = set()
     for part in paragraphs(markdown):
         if isinstance(part, Plain):
             tokens += (_OPEN[part.name], _spaced(part.words), _CLOSE[part.name])
@@ -99,8 +103,17 @@ def read_document(markdown: str) -> Document:
         else:
             converted = _markdown(_signs_in(part.markdown)).reset().convert(part.markdown)
             images += converted.count("<img ")
-        tokens += _settled(list(_tokens(_cleaner().clean(converted))))
-    return _document(tokens, images)
+        cleaned = _cleaner().clean(converted)
+        if found := _hidden(cleaned):
+            hidden |= found
+            cleaned = cleaned.translate(dict.fromkeys(map(ord, found), "\N{REPLACEMENT CHARACTER}"))
+        tokens += _settled(list(_tokens(cleaned)))
+    return _document(tokens, images, frozenset(hidden))
+
+
+def _hidden(text: str) -> set[str]:
+    """What a text may not hold, and does by character references alone: `&#x202e;`."""
+    return set(HIDDEN.findall(text)) - DIRECTION_MARKS if UNUSUAL.search(text) else set()
 
 
 _LINKS = ("link", "reference", "short_reference")
@@ -212,7 +225,7 @@ def _is_edge(tokens: list[Token], index: int) -> bool:
     return not isinstance(token, str) and token.name in _BREAKS
 
 
-def _document(tokens: list[Token], images: int) -> Document:
+def _document(tokens: list[Token], images: int, hidden: frozenset[str]) -> Document:
     nodes: list[Node] = []
     plain: list[str] = []
     closed: list[Span] = []
@@ -243,4 +256,4 @@ def _document(tokens: list[Token], images: int) -> Document:
         elif token.name not in VOID:
             within.append(token.name)
             begins_section = begins_section or token.name in _HEADINGS
-    return Document(tuple(nodes), "".join(plain), tuple(closed), tuple(sections), images)
+    return Document(tuple(nodes), "".join(plain), tuple(closed), tuple(sections), images, hidden)

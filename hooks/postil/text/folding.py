@@ -1,6 +1,6 @@
 """Folding: what may differ between two texts that say the same words.
 
-Typography only (DESIGN §4): composed and decomposed letters, the shapes of quotation marks,
+Typography only: composed and decomposed letters, the shapes of quotation marks,
 apostrophes and dashes, kinds and runs of white space, characters that do not show. Case is kept:
 "US" is not "us".
 """

@@ -1,7 +1,8 @@
 """Where words stand: in a text, in the Markdown it came from, and by line and column."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 _DESTINATION = re.compile(
@@ -10,30 +11,27 @@ _DESTINATION = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-def source_offset(markdown: str, plain: str, offset: int) -> int:
-    """The offset in `markdown` of the word that stands at `offset` in `plain`."""
-    return next(source_offsets(markdown, plain, (offset,)))
-
-
 def source_offsets(markdown: str, plain: str, offsets: Iterable[int]) -> Iterator[int]:
-    """The same for many offsets, which ascend, in one pass.
+    """The offset in `markdown` of the word at each offset in `plain`; the offsets ascend.
 
     Words are followed from the start in both texts, link addresses passed over, so that the
     second "Minsk" of a text is found at the second "Minsk" of its source. Where markup hides a
     word, the nearest word before it is given.
     """
     visible = _DESTINATION.sub(lambda match: "]" + " " * (len(match[0]) - 1), markdown)
+    standing: dict[str, list[int]] = defaultdict(list)
+    for match in _WORD.finditer(visible):
+        standing[match[0]].append(match.start())
     words = _WORD.finditer(plain)
     word = next(words, None)
-    hidden: set[str] = set()
     begin = end = found = position = 0
     for offset in offsets:
         while word and word.start() <= offset:
-            at = -1 if word[0] in hidden else visible.find(word[0], position)
-            if at < 0:
-                hidden.add(word[0])
-            else:
-                (begin, end), found, position = word.span(), at, at + len(word[0])
+            starts = standing.get(word[0], ())
+            number = bisect_left(starts, position)
+            if number < len(starts):
+                (begin, end), found = word.span(), starts[number]
+                position = found + len(word[0])
             word = next(words, None)
         yield found + offset - begin if begin <= offset < end else found
 

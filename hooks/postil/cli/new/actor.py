@@ -1,5 +1,6 @@
 """`postil new actor`: a record of someone or something that acts in the news."""
 
+from shlex import quote
 from typing import get_args
 
 import click
@@ -68,7 +69,7 @@ def actor(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     }
     new = begun(shelf, "actor", front, id_, is_agreed=yes)
     _refuse_shared(shelf, new.record)
-    put(shelf, new, f'See who answers to the name: `postil names "{name}"`.')
+    put(shelf, new, f"See who answers to the name: `postil names {quote(name)}`.")
 
 
 def _refuse_shared(shelf: Shelf, new: Record[Actor]) -> None:

@@ -83,7 +83,9 @@ def article(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     taken = take(source, url)
     if path := article_at(taken.addresses, articles.values()):
         raise click.ClickException(f"the archive has this article already: {path}")
-    answers = settled(with_page(given, taken.gathered, shelf.archive), given, is_agreed=yes)
+    answers = settled(
+        with_page(given, taken.gathered, shelf.archive), given, shelf.archive, is_agreed=yes
+    )
     checked(answers, shelf.archive)
     kept = body_for(str(answers.text), taken.gathered.text, body)
     _warn(taken, answers, articles, same, is_agreed=yes)

@@ -74,7 +74,7 @@ def with_page(answers: Answers, page: Gathered, archive: Archive) -> Answers:
     return _with_suggestions(found, page, archive)
 
 
-def settled(answers: Answers, given: Answers, *, is_agreed: bool) -> Answers:
+def settled(answers: Answers, given: Answers, archive: Archive, *, is_agreed: bool) -> Answers:
     """The answers after a person has seen those that no option gave.
 
     Raises `click.UsageError` where something is missing and nobody can be asked.
@@ -82,7 +82,7 @@ def settled(answers: Answers, given: Answers, *, is_agreed: bool) -> Answers:
     if is_agreed or not at_terminal():
         _refuse_missing(answers, is_agreed=is_agreed)
         return answers
-    return _asked(answers, given)
+    return _asked(answers, given, archive)
 
 
 def _with_suggestions(answers: Answers, page: Gathered, archive: Archive) -> Answers:
@@ -126,7 +126,7 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _asked(found: Answers, given: Answers) -> Answers:
+def _asked(found: Answers, given: Answers, archive: Archive) -> Answers:
     """Each answer that no option gave, asked for; what was found is what Enter takes."""
     return replace(
         found,
@@ -138,8 +138,9 @@ def _asked(found: Answers, given: Answers) -> Answers:
         lang=given.lang
         or click.prompt("Language (such as en; empty: the site's)", default=found.lang or ""),
         text=given.text or _asked_text(),
-        topics=given.topics or _asked_ids("Topics", found.topics),
-        actors=given.actors or _asked_ids("Actors (- for none)", found.actors or ("-",)),
+        topics=given.topics or _asked_ids("Topics", found.topics, archive.topics),
+        actors=given.actors
+        or _asked_ids("Actors (- for none)", found.actors or ("-",), archive.actors),
     )
 
 
@@ -151,9 +152,15 @@ def _asked_text() -> str:
     return answer
 
 
-def _asked_ids(label: str, suggested: Sequence[str]) -> tuple[str, ...]:
-    answer: str = click.prompt(f"{label}, by id", default=" ".join(suggested) or None)
-    return tuple(id_ for id_ in answer.replace(",", " ").split() if id_ != "-")
+def _asked_ids(label: str, suggested: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    def ids_in(answer: str) -> tuple[str, ...]:
+        ids = tuple(id_ for id_ in answer.replace(",", " ").split() if id_ != "-")
+        check_ids(label, ids, known)
+        return ids
+
+    default = " ".join(suggested) or None
+    ids: tuple[str, ...] = click.prompt(f"{label}, by id", default=default, value_proc=ids_in)
+    return ids
 
 
 def _check_date(written: str) -> str:

@@ -1,6 +1,6 @@
 """What a new record must have: said by options, or asked for on a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import click
@@ -12,13 +12,15 @@ from postil.cli.notes.telling import at_terminal
 class Question:
     """What is needed: the option that gives it, what that gave, and the words to choose from.
 
-    A suggestion stands where nobody answers.
+    A suggestion stands where nobody answers. Of a person at a terminal it is asked again while
+    `check` raises `click.UsageError`.
     """
 
     option: str
     given: str | None
     choices: tuple[str, ...] = ()
     suggestion: str | None = None
+    check: Callable[[str], str] = str
 
 
 def answers(questions: Sequence[Question], *, is_agreed: bool) -> list[str]:
@@ -60,12 +62,9 @@ def names_by_language(given: Iterable[str]) -> dict[str, str | list[str]]:
 def _ask(question: Question) -> str:
     choices = question.choices
     label = question.option.removeprefix("--").capitalize()
-    answer = click.prompt(
-        label,
-        default=question.suggestion,
-        type=click.Choice(choices) if choices else str,
-    )
-    return str(answer)
+    if choices:
+        return str(click.prompt(label, default=question.suggestion, type=click.Choice(choices)))
+    return str(click.prompt(label, default=question.suggestion, value_proc=question.check))
 
 
 def _named(question: Question) -> str:

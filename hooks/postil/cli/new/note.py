@@ -1,6 +1,7 @@
 """`postil new note`: a note on words of an article, a profile or an introduction."""
 
 import sys
+from functools import partial
 from typing import get_args
 
 import click
@@ -8,13 +9,14 @@ import click
 from postil.cli.new.asking import Question, answers, utf8
 from postil.cli.new.options import id_option, yes_option
 from postil.cli.new.placing import checked, open_shelf, place_at, put
-from postil.cli.new.quoting import quotation_of
+from postil.cli.new.quoting import quotation_of, refuse_missing
 from postil.cli.notes.holdings import Holdings, holdings_in, text_named
 from postil.cli.notes.signing import signature
 from postil.cli.notes.telling import stop
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.editing.naming import suggested_id
 from postil.editing.note_file import Remark, note_text
+from postil.editing.texts import NotedText
 from postil.model.records import Quotation
 from postil.model.vocabulary import NoteKind
 from postil.text.document import read_document
@@ -55,9 +57,17 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
         raise click.UsageError(f"there is no {text.path}, only the folder of its notes")
     if text.searched is None or text.record is None:
         stop(holdings.faults_of([text.path]))
+    searched = text.searched
     given = sys.stdin.buffer.read().decode("utf-8", "replace") if body == "-" else body
+    if id_:
+        _free(id_, text)
+
+    def standing(words: str) -> str:
+        refuse_missing(Quotation(exact=words, prefix=prefix, suffix=suffix), searched, text.path)
+        return words
+
     questions = [
-        Question("--quote", quote),
+        Question("--quote", quote, check=standing),
         Question("--kind", kind, get_args(NoteKind), "context"),
         Question("--by", by, *_signers(holdings)),
         Question("--body", given),
@@ -65,12 +75,11 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
     quote, kind, by, given = answers(questions, is_agreed=yes)
     signed = signature(holdings, by)
     wanted = Quotation(exact=quote, prefix=prefix, suffix=suffix)
-    found = quotation_of(wanted, text.searched, text.path, is_agreed=yes)
+    found = quotation_of(wanted, searched, text.path, is_agreed=yes)
     said = "\n".join(given.split("\r\n")).replace("\r", "\n").strip()
     suggestion = suggested_id(read_document(said).plain, "note", text.taken)
-    (id_,) = answers([Question("--id", id_, suggestion=suggestion)], is_agreed=yes)
-    if id_ in text.taken:
-        raise click.UsageError(f"--id: another note on {text.path} is called “{id_}”")
+    named = Question("--id", id_, suggestion=suggestion, check=partial(_free, text=text))
+    (id_,) = answers([named], is_agreed=yes)
     file = place_at(f"{text.folder}/{id_}.md")
     written = note_text(Remark(found, kind, said), signed, file)
     if isinstance(written, Diagnostic):
@@ -80,6 +89,13 @@ def note(  # noqa: PLR0913, PLR0917 -- click hands options over by name
         checked(shelf, written, file, text.record),
         "Read it beside its words with `postil serve`.",
     )
+
+
+def _free(id_: str, text: NotedText) -> str:
+    """An id. Raises `click.UsageError` where another note on the text has it."""
+    if id_ in text.taken:
+        raise click.UsageError(f"--id: another note on {text.path} is called “{id_}”")
+    return id_
 
 
 def _signers(holdings: Holdings) -> tuple[tuple[str, ...], str | None]:

@@ -56,12 +56,23 @@ def begun(
 ) -> New:
     """A record without a text below, named after its `name` if no id is given.
 
-    Raises `click.UsageError` where another has, or had, the id, or no record can have it. Ends the
-    command where the check would tell errors of the record.
+    Raises `click.UsageError` where another has, or had, the id, or no record can have it, and
+    `click.ClickException` where another has the very name, unless an id is given. Ends the command
+    where the check would tell errors of the record.
     """
+    if id_ is None:
+        _refuse_same_name(shelf, kind, str(front["name"]))
     folder = next(where for where, (held, _) in RECORD_FOLDERS.items() if held == kind)
     id_ = chosen_id(shelf, kind, str(front["name"]), id_, is_agreed=is_agreed)
     return written(shelf, front, "", place_at(f"{folder}/{id_}.md"))
+
+
+def _refuse_same_name(shelf: Shelf, kind: RecordKind, name: str) -> None:
+    for file, record in shelf.reading.records:
+        if file.kind == kind and record.data.name == name:
+            raise click.ClickException(
+                f"{file.path} has the name “{name}” already; if this is another {kind}, give --id"
+            )
 
 
 def chosen_id(
@@ -76,10 +87,15 @@ def chosen_id(
         if file.kind == kind:
             taken |= {file.id, *map(former_id, record.data.redirects)}
     suggestion = suggested_id(name, kind, taken)
-    (chosen,) = answers([Question("--id", id_, suggestion=suggestion)], is_agreed=is_agreed)
-    if chosen in taken:
-        raise click.UsageError(f"--id: another {kind} has “{chosen}” or had it; choose another")
-    return chosen
+
+    def free(chosen: str) -> str:
+        if chosen in taken:
+            raise click.UsageError(f"--id: another {kind} has “{chosen}” or had it; choose another")
+        return chosen
+
+    question = Question("--id", id_, suggestion=suggestion, check=free)
+    (chosen,) = answers([question], is_agreed=is_agreed)
+    return free(chosen)
 
 
 def place_at(path: str) -> RecordFile:

@@ -33,6 +33,12 @@ def quotation_of(given: Quotation, searched: Searched, path: str, *, is_agreed: 
     raise click.UsageError(_not_there(given, searched, path))
 
 
+def refuse_missing(given: Quotation, searched: Searched, path: str) -> None:
+    """Raises `click.UsageError` where the words do not stand in a text, with the nearest."""
+    if resolve(given, searched).state not in {"exact", "normalised", "ambiguous"}:
+        raise click.UsageError(_not_there(given, searched, path))
+
+
 def _not_there(given: Quotation, searched: Searched, path: str) -> str:
     near = resolve(given, searched).nearest
     if near is None:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from postil.cli.given import given_path
 from postil.cli.notes.telling import stop
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import Diagnostic
@@ -103,6 +104,8 @@ def _no_such_note(text: NotedText, id_: str) -> click.UsageError:
 
 def _parted(holdings: Holdings, name: str) -> tuple[NotedText, str]:
     """The text and the note's id in the name of a note."""
+    if not name:
+        raise click.UsageError("a NOTE is empty; write the path of its file, or TEXT#NOTE")
     text_name, has_sign, id_ = name.rpartition("#")
     if has_sign:
         return text_named(holdings, text_name), id_
@@ -120,7 +123,7 @@ def _parted(holdings: Holdings, name: str) -> tuple[NotedText, str]:
 
 def _path_in(root: Path, name: str) -> str:
     """A path as it is written, from the archive's root. No link is followed."""
-    return Path(os.path.relpath(name, root)).as_posix()
+    return Path(os.path.relpath(given_path(name, root), root)).as_posix()
 
 
 def _address(text: NotedText) -> str:
