@@ -42,6 +42,10 @@ _SMALL_WORD = re.compile(r"[ -]([a-z]+)")
 _NEAR = 80
 """Characters to either side that are looked at."""
 
+_LONG = 20_000
+"""Characters of a text in which one word is looked for by gathering all: in a shorter one, to look
+from place to place takes less."""
+
 _LONGEST_ACRONYM = 5
 """Letters of the longest acronym that is also a word or could be one."""
 
@@ -154,6 +158,8 @@ class Surroundings:
 
 def stands(word: str, text: str) -> bool:
     """Whether a word, or several, stand in a text by themselves."""
+    if len(text) < _LONG:
+        return _stand_together(word, text)
     parts = _WORD.findall(word)
     if not _words_of(text).issuperset(parts):
         return False
