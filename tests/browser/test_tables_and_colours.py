@@ -51,6 +51,9 @@ def test_words_with_notes_can_be_read_in_colours_that_the_reader_has_chosen(visi
     for passage in page.locator("mark.passage").all():
         expect(passage).to_have_css("color", text)
         expect(passage).to_have_css("background-color", re.compile(r", 0\)$"))
+    lit = page.locator("mark.passage").first
+    lit.evaluate("it => it.classList.add('lit')")
+    expect(lit).to_have_css("background-color", re.compile(r"^rgb\("))
 
 
 def test_words_whose_notes_are_hidden_look_like_any_others(visit):

@@ -1,12 +1,11 @@
 """Which articles a command is asked for: by id, by file, or by folder."""
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import click
 
-from postil.cli.given import given_path
+from postil.cli.given import from_root, given_path
 from postil.linking.link import LinkedArchive, LinkedText
 from postil.model.records import Article
 from postil.reading.nearest import nearest
@@ -33,7 +32,7 @@ def _asked_for(
     """What an id, a file or a folder stands for. Paths are only compared, never opened."""
     if not ask:
         raise click.UsageError("an ARTICLE is empty; give an id, a file or a folder")
-    path = PurePosixPath(Path(os.path.relpath(given_path(ask, root), root)).as_posix())
+    path = from_root(given_path(ask, root), root)
     found = [
         text
         for text in linked.articles()

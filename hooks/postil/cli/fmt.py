@@ -1,13 +1,12 @@
 """`postil fmt`: front matter in canonical form."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import click
 
-from postil.cli.given import given_paths
+from postil.cli.given import from_root, given_paths
 from postil.cli.notes.telling import tell
 from postil.cli.notes.writing import replace
 from postil.cli.report import count
@@ -71,7 +70,7 @@ def _chosen(root: Path, found: Discovery, paths: Sequence[Path]) -> Discovery:
     files: set[RecordFile] = set()
     faults: set[Diagnostic] = set()
     for asked in paths:
-        path = PurePosixPath(Path(os.path.relpath(asked, root)).as_posix())
+        path = from_root(asked, root)
         here = {file for file in found.files if _is_in(file.path, path)}
         wrong = {item for item in found.diagnostics if _is_in(item.place.path, path)}
         if not here and not wrong:

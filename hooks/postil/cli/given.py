@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -22,3 +22,8 @@ def given_path(written: str, root: Path) -> Path:
     """
     is_here = os.path.lexists(written) or not os.path.lexists(root / written)
     return Path(written) if is_here else root / written
+
+
+def from_root(path: Path, root: Path) -> PurePosixPath:
+    """A path as it is written, from the archive's root. No link is followed."""
+    return PurePosixPath(Path(os.path.relpath(path, root)).as_posix())

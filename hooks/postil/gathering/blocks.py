@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from postil.model.values import HIDDEN, WIDTHLESS
+from postil.model.values import DIRECTION_MARKS, HIDDEN, WIDTHLESS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BlockKind = Literal["paragraph", "heading", "item", "numbered", "quote"]
-
-_DIRECTION_MARKS = "\u061c\u200e\u200f"
-"""Of what does not show, this belongs to texts from right to left."""
 
 _SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(r"\n\s*\n")
@@ -42,7 +39,7 @@ def blocks_of(body: "_Element") -> Iterator[Block]:
 def clean(words: str) -> str:
     """Words on one line, without characters that nobody sees."""
     shown = HIDDEN.sub(
-        lambda found: found[0] if found[0] in _DIRECTION_MARKS else "",
+        lambda found: found[0] if found[0] in DIRECTION_MARKS else "",
         WIDTHLESS.sub("", words.replace("\u2028", " ").replace(_SOFT_HYPHEN, "")),
     )
     return re.sub(r"[ \t\n\r\f\v]+", " ", shown).strip()

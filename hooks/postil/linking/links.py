@@ -41,10 +41,7 @@ def text_faults(
 ) -> Iterator[Diagnostic]:
     """Links that lead nowhere, raw HTML, images and what does not show in a record's text."""
     found = sorted(
-        [
-            *_broken_links(record, document, known_paths),
-            *_raw_html(document),
-        ],
+        [*_broken_links(record, document, known_paths), *_raw_html(document)],
         key=lambda fault: fault.offset,
     )
     for fault, place in zip(found, _places(record, document, found), strict=True):
@@ -52,8 +49,7 @@ def text_faults(
     yield from _hidden_characters(record, document)
     if document.images:
         body = record.body
-        offset = max(0, body.find("!["))
-        place = line_and_column(body, offset, record.positions.body_line)
+        place = line_and_column(body, max(0, body.find("![")), record.positions.body_line)
         yield Diagnostic(
             Place(record.path, *place),
             Code.IMAGE,

@@ -1,13 +1,12 @@
 """The archive that a command works on, and the texts and notes that its arguments name."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import click
 
-from postil.cli.given import given_path
+from postil.cli.given import from_root, given_path
 from postil.cli.notes.telling import stop
 from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import Diagnostic
@@ -54,7 +53,7 @@ def text_named(holdings: Holdings, name: str) -> NotedText:
     """
     texts = holdings.texts
     if "/" in name or name.endswith((".md", NOTES_SUFFIX)):
-        path = _path_in(holdings.root, name).removesuffix("/").removesuffix(NOTES_SUFFIX)
+        path = str(_path_in(holdings.root, name)).removesuffix(NOTES_SUFFIX)
         if found := texts.get(path) or texts.get(f"{path}.md"):
             return found
     named = [text for text in texts.values() if name in {text.target.id, _address(text)}]
@@ -109,7 +108,7 @@ def _parted(holdings: Holdings, name: str) -> tuple[NotedText, str]:
     text_name, has_sign, id_ = name.rpartition("#")
     if has_sign:
         return text_named(holdings, text_name), id_
-    path = PurePosixPath(_path_in(holdings.root, name))
+    path = _path_in(holdings.root, name)
     folder = path.parent.name
     if not folder.endswith(NOTES_SUFFIX):
         raise click.UsageError(
@@ -121,9 +120,8 @@ def _parted(holdings: Holdings, name: str) -> tuple[NotedText, str]:
     return text, path.name.removesuffix(".md")
 
 
-def _path_in(root: Path, name: str) -> str:
-    """A path as it is written, from the archive's root. No link is followed."""
-    return Path(os.path.relpath(given_path(name, root), root)).as_posix()
+def _path_in(root: Path, name: str) -> PurePosixPath:
+    return from_root(given_path(name, root), root)
 
 
 def _address(text: NotedText) -> str:
