@@ -11,6 +11,7 @@ from archives import actor, article, note, write
 TALKS = "articles/2025/lorn-talks.md"
 PAGE = "site/articles/2025/lorn-talks/index.html"
 OTHER = "site/articles/2024/lorn-bridge/index.html"
+MENTIONS = "site/data/mentions.jsonl"
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def rebuilt(root, tmp_path, monkeypatch):
         for it in earlier:
             it(root)
             assert build(root, "-q").returncode == 0
-        numbers = {path: (root / path).stat().st_ino for path in (PAGE, OTHER)}
+        numbers = {path: (root / path).stat().st_ino for path in (PAGE, OTHER, MENTIONS)}
         change(root)
         assert build(root, "-q").returncode == 0
         site = contents(root / "site")
@@ -84,6 +85,10 @@ def somebody_writes_into_the_site(root):
     (root / "site/stray.html").write_text("Something else.", encoding="utf-8")
 
 
+def somebody_writes_into_the_data(root):
+    (root / MENTIONS).write_text("Something else.", encoding="utf-8")
+
+
 def the_site_is_copied(root):
     (root / "site").rename(root / "old")
     (root / "old").rename(root / "site")
@@ -101,17 +106,18 @@ def the_frame_of_lists_changes(root):
 
 
 CHANGES = [
-    (nothing, {PAGE, OTHER}),
-    (a_note_comes, {OTHER}),
+    (nothing, {PAGE, OTHER, MENTIONS}),
+    (a_note_comes, {OTHER, MENTIONS}),
     (an_article_comes_after_it_in_its_topic, {OTHER}),
     (an_article_comes_later_in_its_topic, {PAGE, OTHER}),
-    (an_actor_comes, {PAGE, OTHER}),
+    (an_actor_comes, {PAGE, OTHER, MENTIONS}),
     (the_text_changes, {OTHER}),
     (the_sites_name_changes, set()),
-    (the_frame_changes, set()),
-    (a_page_by_hand_is_renamed, {PAGE, OTHER}),
-    (somebody_writes_into_the_site, {OTHER}),
-    (the_site_is_copied, {OTHER}),
+    (the_frame_changes, {MENTIONS}),
+    (a_page_by_hand_is_renamed, {PAGE, OTHER, MENTIONS}),
+    (somebody_writes_into_the_site, {OTHER, MENTIONS}),
+    (somebody_writes_into_the_data, {PAGE, OTHER}),
+    (the_site_is_copied, {OTHER, MENTIONS}),
 ]
 
 
@@ -122,7 +128,7 @@ def test_what_would_be_the_same_is_taken_over_and_nothing_else(rebuilt, change, 
 
 def test_a_frame_that_changes_around_lists_alone_is_a_change(rebuilt):
     # The first change adds a line to every page, the second to lists alone.
-    assert rebuilt(the_frame_of_lists_changes, the_frame_of_lists_changes) == set()
+    assert rebuilt(the_frame_of_lists_changes, the_frame_of_lists_changes) == {MENTIONS}
 
 
 def an_analyst_links_to_an_article(root):
@@ -153,7 +159,7 @@ def test_one_change_after_another_leaves_what_a_build_from_nothing_leaves(
 ):
     monkeypatch.setitem(ENVIRONMENT, "POSTIL_CACHE", str(tmp_path / "cache"))
     changes = [change for change, _ in CHANGES]
-    assert rebuilt(*changes, an_actor_goes, nothing) == {PAGE, OTHER}
+    assert rebuilt(*changes, an_actor_goes, nothing) == {PAGE, OTHER, MENTIONS}
     (spare,) = spares()
     assert (spare / "articles/2024/lorn-bridge/index.html").is_file()
     assert not (spare / "actors/nora-quist").exists()

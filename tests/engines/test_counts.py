@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
@@ -106,7 +107,9 @@ def test_a_file_that_is_missing_is_named(path, told, came_in, written):
 
 def counted(archive, came_in, written):
     """What was counted when the data files were written."""
-    return Known((), write_data(site_of(archive()).composed.shelf, written, came_in.rows))
+    return Known(
+        (), write_data(site_of(archive()).composed.shelf, written, Path(), came_in.rows, {})
+    )
 
 
 def test_data_files_that_were_counted_when_they_were_written_are_not_counted_again(

@@ -1,11 +1,11 @@
-"""What was written into a site, part by part, and what it was composed of."""
+"""What was written into a site, and what it was composed of."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 
 class File(NamedTuple):
-    """A page that was written, and what tells whether its file is still that one."""
+    """A page or a data file that was written, and what tells whether its file is still that one."""
 
     address: str
     number: int
@@ -39,6 +39,29 @@ Part = tuple[Literal["articles", "actors", "topics", "analysts", "indexes"], str
 
 Ledger = Mapping[Part, Printed]
 """What was printed, by parts."""
+
+
+class Counted(NamedTuple):
+    """A data file that was written, and what it has too little or too much of.
+
+    `key` stands for what it was made of and what must be in it. It is small, for a process that
+    waits until all of it is taken over keeps its memory. There is no `file` where there is none.
+    """
+
+    key: bytes
+    losses: tuple[str, ...]
+    file: File | None
+
+
+DataFiles = Mapping[str, Counted]
+"""What was counted in data files, by their names."""
+
+
+class Written(NamedTuple):
+    """What was written into a site: its pages, by parts, and its data files."""
+
+    pages: Ledger
+    data: DataFiles
 
 
 def files_of(ledger: Ledger) -> set[File]:

@@ -5,7 +5,8 @@
     <cache>/memory    what was made of each text, likewise, and where it lies
     <cache>/tables/   the files that say it (`tables.py`)
     <cache>/leaves/   where it lies
-    <cache>/site-…    what was written into a site, and of what
+    <cache>/site-…    the pages that were written into a site, and of what
+    <cache>/data-…    its data files, likewise
     <cache>/spare/    the site that was built last but one (`spare.py`)
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
     <cache>/compiled/ the templates of pages (`compiled.py`)
@@ -28,7 +29,7 @@ from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
-from postil.building.ledger import Ledger
+from postil.building.ledger import Ledger, Written
 from postil.building.memory import NOTHING, Memory, Names
 from postil.building.sources import Known
 from postil.engines import lock, tables
@@ -178,21 +179,22 @@ def spool(cache: Cache) -> Spool:
     return Spool(cache.folder / "leaves")
 
 
-def recall_ledger(cache: Cache, site: Path, frames: bytes) -> Ledger:
-    """What was written into a site, if its pages had these frames."""
-    ledger: Ledger = _recalled_table(cache, _ledger(site), frames)
-    return ledger
+def recall_written(cache: Cache, site: Path, frames: bytes) -> Written:
+    """What was written into a site: its pages if they had these frames, and its data files."""
+    ledger: Ledger = _recalled_table(cache, _of_site(site, "site"), frames)
+    return Written(ledger, _recalled(cache, cache.folder / _of_site(site, "data"), b"") or {})
 
 
-def remember_ledger(
-    cache: Cache, site: Path, frames: bytes, ledger: Ledger, before: Ledger
+def remember_written(
+    cache: Cache, site: Path, frames: bytes, now: Written, before: Written
 ) -> None:
     """Leaves what was written into a site to the next build of it; `before` was recalled."""
-    _remember_table(cache, _ledger(site), frames, ledger, before)
+    _remember_table(cache, _of_site(site, "site"), frames, now.pages, before.pages)
+    _remember(cache, cache.folder / _of_site(site, "data"), b"", now.data)
 
 
-def _ledger(site: Path) -> str:
-    return f"site-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
+def _of_site(site: Path, name: str) -> str:
+    return f"{name}-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
 
 
 def spare(cache: Cache) -> Path:

@@ -17,8 +17,9 @@ from typing import NamedTuple
 from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed
+from postil.building.ledger import DataFiles
 from postil.diagnostics.diagnostic import has_errors
-from postil.engines.data_rows import Counted, counted, differences
+from postil.engines.data_rows import differences, losses_in
 from postil.engines.faults import STAYS
 from postil.model.archive import NoteRecord
 from postil.model.records import Actor, Article, Topic
@@ -79,7 +80,7 @@ class Known(NamedTuple):
     """What was counted before: notes on the pages at these addresses, and data files by name."""
 
     pages: Container[str]
-    data: Mapping[str, Counted]
+    data: DataFiles
 
 
 NOTHING_KNOWN = Known((), {})
@@ -95,7 +96,7 @@ def losses(came_in: Intake, written: Path, known: Known = NOTHING_KNOWN) -> Iter
             out = Counter(id_.decode() for id_ in _NOTE.findall(Path(page).read_bytes()))
             yield from differences(f"{address}: ", "the note ", notes, out)
     for name, rows in came_in.rows.items():
-        yield from counted(written, name, rows, known.data.get(name)).losses
+        yield from losses_in(written, name, rows, known.data.get(name))
 
 
 def not_found(came_in: Intake, written: Path) -> Iterator[str]:

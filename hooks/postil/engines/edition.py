@@ -1,7 +1,7 @@
 """The archive's part of one build: composed of its leaves, its faults told, and written."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs.exceptions import Abort
 
 from postil.building.composing import Composed, compose
-from postil.building.ledger import Ledger
+from postil.building.ledger import Written
 from postil.building.memory import Memory
 from postil.building.part_keys import part_keys
 from postil.building.publishing import files, publish
@@ -20,7 +20,7 @@ from postil.engines import cache
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled
 from postil.engines.counts import Intake
-from postil.engines.data_rows import Counted, write_data
+from postil.engines.data_rows import write_data
 from postil.engines.faults import STAYS
 from postil.engines.files import write_all
 from postil.engines.pagefind import Indexing, plan_index
@@ -125,16 +125,17 @@ def planned_index(shelf: Shelf, kept: Cache, staging: Staging) -> Indexing | Non
 
 
 def write_archive(
-    composed: Composed, press: SitePress, before: Ledger, came_in: Intake
-) -> tuple[Ledger, Mapping[str, Counted]]:
-    """Writes the archive's pages and files; gives what was written, and what data files have."""
+    composed: Composed, press: SitePress, before: Written, came_in: Intake
+) -> Written:
+    """Writes the archive's pages and files. `before` was written into the last site."""
     shelf = composed.shelf
-    with meanwhile(write_data, shelf, press.new, came_in.rows) as written_data:
+    places = (press.new, press.last)
+    with meanwhile(write_data, shelf, *places, came_in.rows, before.data) as written_data:
         with stage("Pages"):
             keys = part_keys(shelf, composed.digests)
-            printed = publish(shelf, keys, before, press, progress)
+            printed = publish(shelf, keys, before.pages, press, progress)
             written = {file.address for part in printed.values() for file in part.files}
             take_away(press.new, press.there.keys() - written)
         with stage("Data"):  # at last: an old address may lead on from where a page was taken away
             write_all(press.new, files(shelf))
-            return printed, written_data()
+            return Written(printed, written_data())

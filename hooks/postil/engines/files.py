@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from postil.building.ledger import File
 from postil.building.sources import Version
 from postil.pages.page import Asset
 
@@ -35,6 +36,12 @@ def version_of(path: Path | str) -> Version:
     """What the system says of a file. Raises `OSError` where there is none."""
     found = os.lstat(path)
     return Version(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def file_at(address: str, path: Path | str) -> File:
+    """What tells whether a file of a site is the same. Raises `OSError` where there is none."""
+    found = os.lstat(path)
+    return File(address, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def look_into_every_folder(docs: str) -> None:

@@ -204,14 +204,14 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _write(self, frames: Frames) -> None:
         """Writes the archive's pages and files; what was written is remembered when it stands."""
         site, digest = self._staging.site, frames_digest(frames)
-        before = cache.recall_ledger(self._kept, site, digest)
+        before = cache.recall_written(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site, self._pages_there())
         self._intake = intake(self._last_good.reading, self._composed)
-        ledger, data = write_archive(self._composed, press, before, self._intake)
-        written = files_of(ledger)
+        now = write_archive(self._composed, press, before, self._intake)
+        written = files_of(now.pages)
         self._addresses = sorted(file.address for file in written)
-        self._counted = Known({file.address for file in written & files_of(before)}, data)
-        self._remember = partial(cache.remember_ledger, self._kept, site, digest, ledger, before)
+        self._counted = Known({file.address for file in written & files_of(before.pages)}, now.data)
+        self._remember = partial(cache.remember_written, self._kept, site, digest, now, before)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -219,7 +219,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Adds the archive's pages to the sitemap."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output_content
-        addresses = (urljoin(config.site_url, ".") + address for address in self._addresses)
+        base = urljoin(config.site_url, ".")
+        addresses = (base + address for address in self._addresses)
         return with_archive(output_content, addresses, self._newest)
 
     def on_post_build(self, config: MkDocsConfig) -> None:

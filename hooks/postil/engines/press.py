@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.building.ledger import File
-from postil.engines.files import write
+from postil.engines.files import file_at, write
 from postil.engines.frame import Frames, framed
 from postil.pages.page import Page
 
@@ -31,7 +31,7 @@ class SitePress:
         if page.address in self.there:
             path.unlink()  # the file is the last site's too
         write(path, framed(page, self.frames).encode())
-        return _file(page.address, path)
+        return file_at(page.address, path)
 
     def write_again(self, files: Sequence[File]) -> bool:
         """Takes pages over; gives whether all of them lie in the last site as they were written."""
@@ -49,7 +49,7 @@ class SitePress:
     def _is_last(self, file: File, path: str) -> bool:
         """Whether the last site has that file there, and the new one no other. Raises `OSError`."""
         return (
-            _file(file.address, path) == file
+            file_at(file.address, path) == file
             and self.there.get(file.address, file.number) == file.number
         )
 
@@ -66,8 +66,3 @@ def _take_over(last: str, folder: str) -> None:
         os.link(last, f"{folder}index.html")
     except OSError:
         shutil.copy2(last, f"{folder}index.html")
-
-
-def _file(address: str, path: str | Path) -> File:
-    found = os.lstat(path)
-    return File(address, found.st_ino, found.st_size, found.st_mtime_ns)

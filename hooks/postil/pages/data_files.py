@@ -1,11 +1,12 @@
 """`data/*.jsonl`: the lines of all leaves, in the order of their ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from postil.digests import digest_of
 from postil.model.archive import Target, TargetKind
 from postil.pages.page import Stream
 from postil.pages.shelf import Shelf
-from postil.spool import Piece
+from postil.spool import Piece, mark_of
 
 
 def data_files(shelf: Shelf) -> Iterator[Stream]:
@@ -18,10 +19,14 @@ def data_files(shelf: Shelf) -> Iterator[Stream]:
     }
     for kind, ids in by_kind.items():
         rows = [shelf.slips[Target(kind, id_)].row for id_ in ids]
-        yield Stream(f"data/{kind}.jsonl", map(shelf.read, rows))
-    yield Stream("data/notes.jsonl", map(shelf.read, _note_rows(shelf)))
-    mentions = (shelf.slips[Target("articles", id_)].mention_rows for id_ in archive.articles)
-    yield Stream("data/mentions.jsonl", map(shelf.read, mentions))
+        yield _of(shelf, kind, rows)
+    yield _of(shelf, "notes", _note_rows(shelf))
+    mentions = [shelf.slips[Target("articles", id_)].mention_rows for id_ in archive.articles]
+    yield _of(shelf, "mentions", mentions)
+
+
+def _of(shelf: Shelf, name: str, rows: Sequence[Piece]) -> Stream:
+    return Stream(f"data/{name}.jsonl", digest_of(map(mark_of, rows)), map(shelf.read, rows))
 
 
 def _note_rows(shelf: Shelf) -> list[Piece]:

@@ -75,7 +75,11 @@ class Asset:
 
 @dataclass(frozen=True)
 class Stream:
-    """A file that may be too large to hold: what it consists of, one piece after another."""
+    """A file that may be too large to hold: what it consists of, one piece after another.
+
+    `key` stands for all of that.
+    """
 
     path: str
+    key: bytes
     pieces: Iterable[bytes]
