@@ -92,19 +92,24 @@ class Wanted:
     language: str
 
 
+def changed_rows(memory: Memory, digests: Digests) -> set[Asked]:
+    """The remembered rows that are not what they were."""
+    of_row = digests.of_row
+    return {row for row, digest in memory.rows.items() if of_row(row) != digest}
+
+
 def holding(
     memory: Memory,
     wanted: Mapping[Target, Wanted],
     names: Mapping[str, Names],
-    digests: Digests,
+    changed: set[Asked],
     read: Callable[[Piece], bytes],
 ) -> dict[Target, Kept]:
-    """What was made of the wanted texts and still holds."""
+    """What was made of the wanted texts and still holds, since these rows have `changed`."""
     others = {
         language: changed_names(memory.names.get(language, {}), now)
         for language, now in names.items()
     }
-    changed = {row for row, digest in memory.rows.items() if digests.of_row(row) != digest}
     return {
         target: kept
         for target, text in wanted.items()

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from postil.building.memory import Kept, Made, Memory, Wanted, holding, names_of, sharing
+from postil.building.memory import (
+    Kept,
+    Made,
+    Memory,
+    Wanted,
+    changed_rows,
+    holding,
+    names_of,
+    sharing,
+)
 from postil.building.tracing import Asked, Digests, traced
 from postil.building.workshop import Workshop
 from postil.diagnostics.diagnostic import Diagnostic
@@ -87,7 +96,8 @@ def work_on_texts(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     }
     shop = Workshop(site, lexicons(site.archive))
     names = {language: names_of(lexicon) for language, lexicon in shop.lexicons.items()}
-    kept = holding(memory, wanted, names, digests, spool.read)
+    changed = changed_rows(memory, digests)
+    kept = holding(memory, wanted, names, changed, spool.read)
     missing = [target for target in wanted if target not in kept]
 
     def task(target: Target) -> Task:
@@ -100,8 +110,9 @@ def work_on_texts(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     pairs = {it: made.get(it) or Made(kept[it], memory.slips.get(it)) for it in wanted}
     texts = {target: text for target, (text, _) in pairs.items()}
     slips = {target: slip for target, (_, slip) in pairs.items() if slip}
-    asked = memory.rows.keys() | set[Asked]().union(*(text.asked for text, _ in made.values()))
-    return Memory(names, {row: digests.of_row(row) for row in asked}, texts, slips)
+    asked = changed.union(*(text.asked for text, _ in made.values()))
+    rows = {**memory.rows, **{row: digests.of_row(row) for row in asked}}
+    return Memory(names, rows, texts, slips)
 
 
 def seen(
@@ -132,7 +143,7 @@ def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:
 def _key(site: Site, digests: Digests, target: Target) -> bytes:
     """What stands for a text and the notes on it."""
     records = (site.archive.target(target), *_notes(site, target))
-    return digest_of(map(digests.of_record, records))
+    return digest_of(part for record in records for part in digests.parts_of(record))
 
 
 def _words(text: LinkedText) -> str:

@@ -114,7 +114,7 @@ class Digests:
             "analysts": self._front_of(archive.analysts),
             "notes": self._front_of(archive.notes),
             "related": lambda key: repr(relations.related.get(key)).encode(),
-            "between": lambda key: repr(relations.between.get(key)).encode(),
+            "between": lambda key: repr([*map(tuple, relations.between.get(key, ()))]).encode(),
             "citing": lambda key: b"".join(map(self.of_record, relations.citing.get(key, ()))),
             "addresses": lambda key: site.addresses.get(key, "").encode(),
             "histories": lambda key: repr(site.histories.get(key)).encode(),
@@ -137,8 +137,11 @@ class Digests:
 
     def of_record(self, record: Record[Any]) -> bytes:
         """What tells whether a record is the same: where it lies, and its text included."""
-        whole = self._files[record.path].whole
-        return digest_of([record.path.encode(), whole, self._changed(record)])
+        return digest_of(self.parts_of(record))
+
+    def parts_of(self, record: Record[Any]) -> tuple[bytes, bytes, bytes]:
+        """What that is made of."""
+        return record.path.encode(), self._files[record.path].whole, self._changed(record)
 
     def of_fronts(self, records: Iterable[Record[Any]]) -> bytes:
         """What tells whether what others show of these records is the same."""

@@ -149,7 +149,8 @@ def _without(record: Record[Any], articles: Records) -> Any:  # noqa: ANN401 -- 
     data = record.data
     changed: dict[str, tuple[object, ...]] = {}
     for key in ("sources", "follows", "translation_of", "same_text_as"):
-        given = as_tuple(getattr(data, key, None))
+        if not (given := as_tuple(getattr(data, key, None))):
+            continue
         kept = tuple(item for item in given if not isinstance(item, str) or item in articles)
         if kept != given:
             changed[key] = kept
