@@ -9,6 +9,7 @@
     <cache>/data-…    its data files, likewise
     <cache>/spare/    the site that was built last but one (`spare.py`)
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
+    <cache>/sealed    which of them lie in the last two sites (`pagefind_folders.py`)
     <cache>/compiled/ the templates of pages (`compiled.py`)
 
 It lies in the account's own folder for such things, never in the archive: what lies there is taken
@@ -182,7 +183,7 @@ def spool(cache: Cache) -> Spool:
 def recall_written(cache: Cache, site: Path, frames: bytes) -> Written:
     """What was written into a site: its pages if they had these frames, and its data files."""
     ledger: Ledger = _recalled_table(cache, _of_site(site, "site"), frames)
-    return Written(ledger, _recalled(cache, cache.folder / _of_site(site, "data"), b"") or {})
+    return Written(ledger, recall_as(cache, _of_site(site, "data")) or {})
 
 
 def remember_written(
@@ -190,11 +191,21 @@ def remember_written(
 ) -> None:
     """Leaves what was written into a site to the next build of it; `before` was recalled."""
     _remember_table(cache, _of_site(site, "site"), frames, now.pages, before.pages)
-    _remember(cache, cache.folder / _of_site(site, "data"), b"", now.data)
+    remember_as(cache, _of_site(site, "data"), now.data)
 
 
 def _of_site(site: Path, name: str) -> str:
     return f"{name}-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
+
+
+def recall_as(cache: Cache, name: str) -> Any:  # noqa: ANN401 -- what was remembered
+    """What was remembered by a name; `None` where there is nothing."""
+    return _recalled(cache, cache.folder / name, b"")
+
+
+def remember_as(cache: Cache, name: str, thing: object) -> None:
+    """Leaves something small to the next build, by a name."""
+    _remember(cache, cache.folder / name, b"", thing)
 
 
 def spare(cache: Cache) -> Path:

@@ -53,11 +53,12 @@ from postil.engines.edition import (
     write_archive,
 )
 from postil.engines.faults import STAYS, as_line
-from postil.engines.files import look_into_every_folder, write_all
+from postil.engines.files import look_into_every_folder
 from postil.engines.frame import Frames, frames_digest
 from postil.engines.later import finish_later, has_index, keep_last_index
 from postil.engines.look import add_assets, wear
-from postil.engines.pagefind import Indexing, finished_index, start_indexing, stop_indexing
+from postil.engines.pagefind import Indexing, start_indexing, stop_indexing
+from postil.engines.pagefind_folders import put_index
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
 from postil.engines.spare import Laid, forget_spare, keep_spare, lay_out, prune, spare_beside
@@ -194,8 +195,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         leave_to_the_archive(files, self._staging.pages)
         self._newest = newest_date(shelf.site.archive)
         make_publishable(files, self._newest)
-        home = files.get_file_from_path("index.md")
-        if home and home.page:
+        if (home := files.get_file_from_path("index.md")) and home.page:
             home.page.content = f"{home.page.content}{home_html(shelf)}"
             home.page.meta["archive"] = "home"
         del self._composed  # a server would hold it until its next build
@@ -234,7 +234,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             refuse(losses(self._intake, staging.pages, self._counted))
         if not can_follow:
             with stage("Search index"):
-                write_all(staging.pages, finished_index(self._indexing) if self._indexing else ())
+                put_index(self._indexing, staging.pages, self._kept)
                 refuse(not_found(self._intake, staging.pages))
             self._indexing = None
         log.info(as_sentence(self._intake))

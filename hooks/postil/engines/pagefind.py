@@ -7,7 +7,7 @@ build is taken from there, and the documents of its entries are not even read.
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -87,15 +87,18 @@ def start_indexing(indexing: Indexing) -> None:
     _start_next(indexing)
 
 
-def finished_index(indexing: Indexing) -> Iterator[Asset]:
+def finished_index(indexing: Indexing, there: Container[str] = ()) -> Iterator[Asset]:
     """The files of the index, below `pagefind/`, as soon as it is made. Aborts if it cannot be.
 
     The newest piece lies there, each other in a folder of its name; `pieces.json` lists those.
+    Pieces that are `there`, by their names, are left out, unless they have to be made to be kept.
     """
     while len(indexing.running) < min(_AT_ONCE, os.cpu_count() or 1) and _start_next(indexing):
         pass
     # What is kept is written while the rest is being made.
     for piece in sorted(indexing.pieces, key=partial(_is_to_be_made, indexing)):
+        if piece.name in there and not _is_to_be_made(indexing, piece):
+            continue
         is_newest = piece is indexing.pieces[0]
         folder = "pagefind/" if is_newest else f"pagefind/{piece.name}/"
         for name, content in sorted(_index_of(indexing, piece).items()):

@@ -6,6 +6,7 @@ end alone, so that an entry more or less changes the piece it lies in and leaves
 were.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -14,6 +15,9 @@ from postil.spool import length_of, mark_of
 
 LARGEST = 9_000_000
 """Bytes of a piece's documents. Pagefind 1.5 takes 41 times as much memory."""
+
+NAME = re.compile(r"[0-9a-f]{8}")
+"""What a piece is called."""
 
 Piece = Sequence[EntrySlip]
 

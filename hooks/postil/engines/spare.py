@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from postil.engines.pagefind_pieces import NAME
 from postil.engines.swap import remove
 
 _SUFFIX = ".spare"
 _PAGE = "index.html"
+_INDEX = "pagefind/"
 
 Laid = Mapping[str, int]
 """The pages that lie somewhere, by their addresses: the numbers of their files."""
@@ -34,7 +36,8 @@ def keep_spare(old: Path, spare: Path) -> None:
 def prune(spare: Path, site: Path) -> Laid:
     """Takes away of a spare what it does not share with the site that came after it.
 
-    Gives what is left. Raises `OSError` where the rest cannot be taken away.
+    Pieces of its search index stay: they are looked into when there is another one. Gives what
+    pages are left. Raises `OSError` where the rest cannot be taken away.
     """
     return dict(_pruned(f"{site}/", f"{spare}/", ""))
 
@@ -90,7 +93,9 @@ def _pruned(site: str, pages: str, address: str) -> Iterator[tuple[str, int]]:
     is_empty = True
     with os.scandir(pages + address) as entries:
         for entry in list(entries):
-            if entry.is_dir(follow_symlinks=False):
+            if address == _INDEX and NAME.fullmatch(entry.name):
+                is_empty = False
+            elif entry.is_dir(follow_symlinks=False):
                 kept = list(_pruned(site, pages, f"{address}{entry.name}/"))
                 yield from kept
                 is_empty &= not kept
