@@ -1,8 +1,11 @@
 """Any edit of an article leaves a note on its own words or reported, whatever the edit."""
 
+from unittest.mock import patch
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from postil.linking import anchors
 from postil.linking.anchors import Searched, anchor
 from postil.model.dates import parse_edtf
 from postil.model.records import Note
@@ -13,8 +16,8 @@ VOCABULARY = ["peace", "talks", "can’t", "troops", "Anna", "Tom", "before", "a
 WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=8, max_size=30)
 
 
-def verdict(quote, text):
-    return anchor(Note(by="x", date=parse_edtf("2025"), quote=quote), Searched(text))
+def verdict(quote, text, quotes=1):
+    return anchor(Note(by="x", date=parse_edtf("2025"), quote=quote), Searched(text, quotes))
 
 
 @st.composite
@@ -103,3 +106,12 @@ def test_where_a_note_stands_its_words_are(text, quote):
         assert folded(text[found.span.start : found.span.end]) == folded(quote)
     else:
         assert found.span is None
+
+
+@given(st.text("abé '’-\u00ad.", max_size=60), st.text("abé '-", min_size=1, max_size=4))
+def test_words_that_stand_in_others_all_the_time_stand_where_they_did(text, quote):
+    verdicts = []
+    for fewest in (0, 1_000):  # after so many places, what stands inside others is passed over
+        with patch.object(anchors, "_FEWEST_PLACES", fewest):
+            verdicts.append(verdict(quote, text, fewest or 1))  # another number, for the cache
+    assert verdicts[0] == verdicts[1]

@@ -66,6 +66,32 @@ def test_the_time_for_a_quote_grows_with_the_text(told, name):
     assert re.match(rf"{NOTE}:4:8: \[(ambiguous|changed|lost)-quote\] ", line)
 
 
+def of_many_notes(told, text, quote_of):
+    """What is told of 600 notes on a text, each with a quote of its own."""
+    notes = {f"articles/2025/road.notes/n{it}.md": note(quote=quote_of(it)) for it in range(600)}
+    return told({ROAD: road(body=text)} | notes)
+
+
+def test_quotes_that_all_stand_everywhere_are_not_counted(told):
+    lines = of_many_notes(told, "the " * 20_000, lambda number: "the " * number + "the")
+    assert len(lines) == 600
+    assert all("The quoted words stand too often to count in articles/road" in it for it in lines)
+
+
+def test_a_quote_among_them_that_stands_once_is_found(told):
+    text = "the " * 20_000 + "bothe the end"
+    lines = of_many_notes(told, text, lambda number: "the " * number + ("the" if number else "end"))
+    assert len(lines) == 599
+
+
+def test_what_is_like_lost_words_is_looked_for_where_there_is_time(told):
+    lines = of_many_notes(told, WORDS, lambda number: f"word{number} word{number}")
+    assert len(lines) == 600
+    assert all("which is too long to look for what is like them" in it for it in lines)
+    lines = of_many_notes(told, WORDS[:20_000], lambda number: f"word{number} word{number}")
+    assert all("[changed-quote]" in it for it in lines)
+
+
 def test_a_quote_or_its_surroundings_of_100_kb_are_refused(told):
     (line,) = told({NOTE: note(quote="a" * 60_000)})
     assert f"[wrong-value] `quote: {'a' * 59}…` is 60,000 characters long" in line

@@ -163,8 +163,9 @@ def link_text(record: Record[Any], notes: Iterable[NoteRecord], lexicon: Lexicon
     """
     document = read_document(record.body)
     names_count = isinstance(record.data, Article) and record.data.status != "withdrawn"
-    searched = Searched(document.plain)
-    anchored = [(note, anchor(note.data, searched)) for note in notes]
+    them = list(notes)
+    searched = Searched(document.plain, len(them))
+    anchored = [(note, anchor(note.data, searched)) for note in them]
     return LinkedText(
         record=record,
         document=document,
@@ -242,8 +243,9 @@ def faults_in_text(
             yield from checksum_faults(text.record)
         yield from naming_faults(text.record, text.document, text.naming, actors)
     yield from crowded_notes((note.record, note.passage) for note in text.notes())
-    searched = Searched(text.document.plain)
-    for note in text.notes():
+    notes = list(text.notes())
+    searched = Searched(text.document.plain, len(notes))
+    for note in notes:
         yield from quote_faults(note.record, note.anchor, searched)
         yield from text_faults(note.record, note.document, all_paths)
 

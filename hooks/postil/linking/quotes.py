@@ -15,6 +15,9 @@ from postil.text.sentences import Span
 _SHOWN = 240
 """Characters of a word diff."""
 
+_FEW_PARTS = 3
+"""Parts of a quote of which each is looked for by itself."""
+
 _BESIDE = 5
 """Words at each end of a long stretch that a word diff gives."""
 
@@ -32,17 +35,38 @@ def quote_faults(note: NoteRecord, anchor: Anchor, text: Searched) -> Iterator[D
     accept = f"`postil notes accept {note.key}`"
     match anchor.state:
         case "ambiguous":
+            times = f"{anchor.hits:,} times" if anchor.hits else "too often to count"
             yield Diagnostic(
                 place,
                 Code.AMBIGUOUS_QUOTE,
-                f"The quoted words stand {anchor.hits} times in {where}",
+                f"The quoted words stand {times} in {where}",
                 f"Quote more of the passage, or run {accept}, which lists the places.",
             )
-        case "changed" if anchor.nearest:
+        case "changed" if anchor.hits:
             yield Diagnostic(
                 place,
                 Code.CHANGED_QUOTE,
-                *_on_changed(quote, text, anchor.nearest, where, accept),
+                f"The quoted words stand in {where}, but beside other words than those given",
+                f"If this passage is meant, run {accept}, or write `prefix` or `suffix` as they "
+                "stand.",
+            )
+        case "changed" if anchor.nearest:
+            near = _nearest(quote, text, anchor.nearest)
+            yield Diagnostic(
+                place,
+                Code.CHANGED_QUOTE,
+                f"The quoted words do not stand in {where}; nearest: "
+                f"“{word_diff(quote.exact, near)}”",
+                f"If the note is still true of them, run {accept}, or quote the words as they "
+                "stand.",
+            )
+        case "lost" if not text.is_sought_in:
+            yield Diagnostic(
+                place,
+                Code.LOST_QUOTE,
+                f"The quoted words do not stand in {where}, which is too long to look for what is "
+                "like them, for each of so many notes",
+                f"Quote words of the text, verbatim, or run {accept}, which looks for this note.",
             )
         case "lost" | "changed":
             yield Diagnostic(
@@ -54,23 +78,12 @@ def quote_faults(note: NoteRecord, anchor: Anchor, text: Searched) -> Iterator[D
             )
 
 
-def _on_changed(
-    quote: Quotation, text: Searched, nearest: Span, where: str, accept: str
-) -> tuple[str, str]:
-    """What is wrong, and what to write, or to run."""
-    plain = text.plain
-    words = plain[nearest.start : nearest.end]
-    if folded(words) == folded(quote.exact):
-        return (
-            f"The quoted words stand in {where}, but beside other words than those given",
-            f"If this passage is meant, run {accept}, or write `prefix` or `suffix` as they stand.",
-        )
-    if len(parts_of(quote.exact)) > 1 and (ends := nearest_parts(quote, text)):
-        words = ELLIPSIS.join(plain[end.start : end.end] for end in ends)
-    return (
-        f"The quoted words do not stand in {where}; nearest: “{word_diff(quote.exact, words)}”",
-        f"If the note is still true of them, run {accept}, or quote the words as they stand.",
-    )
+def _nearest(quote: Quotation, text: Searched, span: Span) -> str:
+    """The words that are most like a quote: of one that gives the ends of a stretch, their ends."""
+    parts = len(parts_of(quote.exact))
+    if 1 < parts <= _FEW_PARTS and (ends := nearest_parts(quote, text)):
+        return ELLIPSIS.join(text.plain[end.start : end.end] for end in ends)
+    return text.plain[span.start : span.end]
 
 
 def word_diff(before: str, after: str) -> str:
