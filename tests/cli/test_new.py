@@ -133,6 +133,15 @@ def test_a_quote_that_the_check_would_not_call_exact_is_refused(run, tmp_path, w
     assert not (tmp_path / FOLDER / "x.md").exists()
 
 
+def test_a_quote_that_stands_too_often_to_count_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("postil.linking.anchors._MOST_PLACES", 1)
+    files = {ARTICLE: article("talks " * 101)}
+    result = run("note", "vienna", "--body", "x", "--quote", "talks", files=files)
+    assert result.exit_code == 2
+    assert f"stand too often to count in {ARTICLE}; quote more of the passage" in result.stderr
+    assert not (tmp_path / FOLDER / "x.md").exists()
+
+
 def test_each_place_is_listed_with_what_leads_there_and_it_does(run, tmp_path):
     words = ("note", "vienna", "--quote", "talks", "--body")
     listed = run(*words, "x").stderr

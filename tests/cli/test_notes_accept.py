@@ -85,6 +85,24 @@ def test_a_note_that_stands_has_nothing_to_accept(archive, run):
     assert result.stdout == f"{NOTE} stands on its words: there is nothing to accept.\n"
 
 
+@pytest.mark.parametrize("option", [["--quote", "talks"], ["--place", "1"]])
+def test_a_note_that_stands_is_not_brought_to_other_words(archive, run, root, option):
+    archive({ARTICLE: article()})
+    result = run("vienna#first", *option, "--yes")
+    assert result.exit_code == 2
+    assert "write them under `quote` in its file" in result.stderr
+    assert kept(root)
+
+
+def test_words_that_stand_too_often_to_count_are_told_so(archive, run, root, monkeypatch):
+    monkeypatch.setattr("postil.linking.anchors._MOST_PLACES", 1)
+    archive({ARTICLE: article("talks " * 101), TALKS: note(quote="talks")})
+    result = run("vienna#talks", "--yes")
+    assert result.exit_code == 1
+    assert f"stand too often to count in {ARTICLE}" in result.stderr
+    assert kept(root, TALKS)
+
+
 def test_several_notes_are_asked_about_one_by_one(root, archive, run):
     archive(FILES | {TALKS: note(quote="She said that no plan had been agreed")})
     result = run("vienna#first", "vienna#talks", answer="n\ny\n")

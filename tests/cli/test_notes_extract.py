@@ -30,6 +30,15 @@ def test_a_typed_note_gets_a_file_and_the_text_is_as_before(run, tmp_path, names
     assert faults(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("names", "told"), [([], "any text of the archive"), (["vienna"], ARTICLE)]
+)
+def test_where_nothing_is_typed_that_is_told(run, names, told):
+    result = run(*names)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"No notes are typed into {told}.\n"
+
+
 def test_every_byte_of_the_text_is_as_before(run, tmp_path):
     raw = "\ufeff" + article("{}  \n\n\n* x\n\t").replace("\n", "\r\n")
     run(files={ARTICLE: raw.replace("{}", TYPED)})
@@ -82,7 +91,7 @@ def test_a_text_without_typed_notes_is_not_touched(run, tmp_path):
     run(files={ARTICLE: article("Odd `{==a==}{>>b<<}` \\{==text==}.")})
     before = (tmp_path / ARTICLE).stat().st_mtime_ns
     result = CliRunner().invoke(main, ["notes", "extract"])
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
     assert (tmp_path / ARTICLE).stat().st_mtime_ns == before
 
 

@@ -88,3 +88,11 @@ def test_a_note_that_is_gone_is_removed_and_one_with_a_fault_is_faulty():
     (gone,) = note_changes(before, after, {}, frozenset())
     (faulty,) = note_changes(before, after, {}, frozenset({NOTE}))
     assert (gone.what, faulty.what, gone.before) == ("removed", "faulty", WORDS)
+
+
+def test_notes_on_one_text_share_the_time_there_is_for_it():
+    words = " ".join(f"word{number}" for number in range(30_000))
+    notes = {f"{FOLDER}/n{it}.md": note(quote=f"word{it} word{it}") for it in range(600)}
+    new = [change for change in told({ARTICLE: article(words), **notes}) if change.what == "added"]
+    assert {change.after for change in new} == {Standing("lost", "")}
+    assert len(new) == 600

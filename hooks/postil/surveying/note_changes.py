@@ -1,5 +1,6 @@
 """Which notes a change adds, alters or takes away, and which stand on other words than before."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,23 +57,40 @@ def note_changes(
     `again` says of the notes to be read again, by their paths now, why; `faulty` is as in
     `record_changes`.
     """
-    states = _States(before, after, again, faulty)
+    states = _States(_Side.of(before), _Side.of(after), again, faulty)
     found = (_change(states, pair) for pair in _pairs(before, after))
     return tuple(sorted(filter(None, found), key=lambda change: (change.key, change.what)))
+
+
+@dataclass(frozen=True)
+class _Side:
+    """The archive before or after, and how many notes each of its texts has."""
+
+    archive: Archive
+    crowds: Mapping[Target, int]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "_Side":
+        return cls(archive, Counter(note.target for note in archive.notes.values()))
+
+    def searched(self, target: Target) -> Searched:
+        """A text of the archive, made ready for all its notes."""
+        return _searched(self.archive.target(target).body, self.crowds[target])
 
 
 @dataclass(frozen=True)
 class _States:
     """The archive before and after, and what is known of its notes."""
 
-    before: Archive
-    after: Archive
+    before: _Side
+    after: _Side
     again: Mapping[str, str]
     faulty: Container[str]
 
     def is_same_text(self, target: Target) -> bool:
         """Whether a text, of an archive that has it now, is what it was."""
-        return records_of(self.before, target.kind).get(target.id) is self.after.target(target)
+        was = records_of(self.before.archive, target.kind).get(target.id)
+        return was is self.after.archive.target(target)
 
 
 @dataclass(frozen=True)
@@ -148,15 +166,15 @@ def _change(states: _States, pair: _Pair) -> NoteChange | None:
         what = "touched"
     else:
         return None
-    title = _title(states.after if new else states.before, note.target)
+    title = _title((states.after if new else states.before).archive, note.target)
     former = old.path if old and pair.is_moved else None
     return NoteChange(
         what, note.key, note.path, title, note.data.kind, was, is_, found, again, former
     )
 
 
-def _standing(archive: Archive, note: NoteRecord) -> Standing:
-    text = _searched(archive.target(note.target).body)
+def _standing(side: _Side, note: NoteRecord) -> Standing:
+    text = side.searched(note.target)
     found = anchor(note.data, text)
     quote = quotation(note.data)
     spans = [span for span in (found.span or found.nearest,) if span]
@@ -167,8 +185,8 @@ def _standing(archive: Archive, note: NoteRecord) -> Standing:
 
 
 @lru_cache(maxsize=8)
-def _searched(body: str) -> Searched:
-    return Searched(read_document(body).plain)
+def _searched(body: str, quotes: int) -> Searched:
+    return Searched(read_document(body).plain, quotes)
 
 
 def _differs(before: Standing | None, after: Standing | None) -> bool:

@@ -53,6 +53,10 @@ def _not_there(given: Quotation, searched: Searched, path: str) -> str:
 def _chosen(given: Quotation, searched: Searched, path: str, *, is_agreed: bool) -> Quotation:
     """The quotation that leads to one of several places."""
     places = candidates(given, searched)
+    if not places:
+        raise click.UsageError(
+            f"the words of --quote stand too often to count in {path}; quote more of the passage"
+        )
     quotes = {
         place: quote
         for place in places[:_LISTED]

@@ -85,6 +85,11 @@ def _proposed(
     if text.searched is None:
         stop(holdings.faults_of([text.path, note.path]))
     if quote is None or resolve(quote, text.searched).state in STANDING:
+        if words or number:
+            raise click.UsageError(
+                f"{note.path} stands on its words, so there is nothing to accept; to have it quote "
+                "other words, write them under `quote` in its file"
+            )
         click.echo(f"{note.path} stands on its words: there is nothing to accept.")
         return None
     if not note.data.is_current:
@@ -93,12 +98,7 @@ def _proposed(
     wanted = _given(words, text, text.searched) if words else quote
     places = places_for(wanted, text.searched)
     if not places:
-        return _fault(
-            note,
-            Code.LOST_QUOTE,
-            f"The quoted words do not stand in {text.path}, nor anything like them",
-            "Give the words that the note is true of with --quote, or use `postil notes retract`.",
-        )
+        return _no_place(text, text.searched, note, wanted)
     if number is None and len(places) > 1:
         show_places(text.searched.plain, places)
         return _fault(
@@ -120,6 +120,24 @@ def _given(words: str, text: NotedText, searched: Searched) -> Quotation:
         hint = f"; nearest: “{difference(words, now)}”" if now else ""
         raise click.UsageError(f"the words of --quote do not stand in {text.path}{hint}")
     return wanted
+
+
+def _no_place(
+    text: NotedText, searched: Searched, note: NoteRecord, wanted: Quotation
+) -> Diagnostic:
+    if resolve(wanted, searched).state == "ambiguous":
+        return _fault(
+            note,
+            Code.AMBIGUOUS_QUOTE,
+            f"The quoted words stand too often to count in {text.path}",
+            "Give more of the passage with --quote.",
+        )
+    return _fault(
+        note,
+        Code.LOST_QUOTE,
+        f"The quoted words do not stand in {text.path}, nor anything like them",
+        "Give the words that the note is true of with --quote, or use `postil notes retract`.",
+    )
 
 
 def _at_place(

@@ -12,6 +12,7 @@ from postil.editing.extraction import extract as extracted
 from postil.editing.note_file import Signature
 from postil.editing.source import read_source
 from postil.editing.texts import NotedText
+from postil.text.critic import marks
 
 
 @click.command(short_help="Make files of notes that are typed into texts.")
@@ -34,9 +35,14 @@ def extract(texts: tuple[str, ...], by: str | None) -> None:
     holdings = open_holdings()
     chosen = [_written(text_named(holdings, name)) for name in texts]
     signed = signature(holdings, by)
+    wanted = chosen or [text for text in holdings.texts.values() if text.is_there]
     faults: list[Diagnostic] = []
-    for text in chosen or [text for text in holdings.texts.values() if text.is_there]:
+    typed = [text for text in wanted if text.record is None or marks(text.record.body)]
+    for text in typed:
         faults += _extract_from(holdings, text, signed)
+    if not typed:
+        where = ", ".join(text.path for text in chosen) or "any text of the archive"
+        click.echo(f"No notes are typed into {where}.", err=True)
     tell(faults)
     if faults:
         raise SystemExit(1)
