@@ -55,9 +55,21 @@ def test_no_piece_is_empty_or_too_large_but_for_a_document_that_is(sizes):
 
 
 def test_pieces_are_well_filled_but_for_the_newest():
-    _, *others = in_pieces(ENTRIES, LARGEST)
-    assert len(others) > 20
-    assert all(bytes_of(piece) >= LARGEST * 4 // 5 for piece in others)
+    pieces = in_pieces(ENTRIES, LARGEST)
+    filled = [piece for piece in pieces if bytes_of(piece) >= LARGEST * 4 // 5]
+    assert len(filled) > 20
+    assert pieces[-len(filled) :] == filled
+
+
+@pytest.mark.parametrize("count", [70, 200, 300])
+def test_the_newest_lie_in_small_pieces_until_they_fill_one(count):
+    newest = ENTRIES[:count]
+    pieces = in_pieces(newest, LARGEST)
+    assert 1 <= len(pieces) <= 5
+    assert all(bytes_of(piece) <= LARGEST // 4 for piece in pieces)
+    (*newer, filled) = in_pieces(ENTRIES[:400], LARGEST)
+    assert bytes_of(filled) >= LARGEST * 4 // 5
+    assert all(bytes_of(piece) <= LARGEST // 4 for piece in newer)
 
 
 def test_one_entry_more_changes_its_own_piece_and_seldom_another():
