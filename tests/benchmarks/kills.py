@@ -6,9 +6,9 @@ Two versions of the archive's site are built without any cache, each into a fold
 builds of the one and the other are started in turn, and each is killed, the whole group of its
 processes at once (SIGKILL), so that nothing of it can tidy up. Every second one is killed at a
 moment drawn from the whole time that such a build takes. The others are killed near the swap: from
-the moment on which the search index, which is written last, begins to be there, and within the time
-that was measured from there to the end. Of either kind, every second build finds the cache that the
-builds before it have left, and the others find none.
+the moment on which the last file of the search index, which is written last, is there, and within
+the time that was measured from there to the end. Of either kind, every second build finds the cache
+that the builds before it have left, and the others find none.
 
 After each kill `site/` is compared, byte for byte, with both versions. Then a build runs to its end
 on the cache that the killed one has left: its site must be that of a build without any cache, and
@@ -49,7 +49,7 @@ topics:
 This article is in one of the two versions only.
 """
 
-LAST_WRITTEN = "site.building/pages/pagefind"
+LAST_WRITTEN = "site.building/pages/pagefind/pieces.json"
 
 SHORTEST_END = 0.05
 """Seconds that the end of a build is taken to last at least, should it be missed in measuring."""
@@ -217,9 +217,7 @@ def main() -> None:
                 if "BROKEN" in outcome:
                     break
     for kind, whole, end in zip(CACHES, killing.seconds, killing.seconds_at_the_end, strict=True):
-        print(
-            f"A build {kind} takes {whole:.2f} s, {end:.3f} of them from the writing of the index."
-        )
+        print(f"A build {kind} takes {whole:.2f} s, {end:.3f} of them after the last of the index.")
     for what, count in sorted(came.items()) + sorted(read.items()):
         print(f"{count:>9,}  {what}")
     broken = any("BROKEN" in what for what in came) or set(read) - {"reads"}
