@@ -53,6 +53,18 @@ def test_years_and_a_chosen_year_hold_together(visit):
     expect(page.get_by_role("status")).to_have_text("No results for “Ukraine”")
 
 
+def test_on_paper_there_is_what_was_chosen_and_nothing_to_click(visit):
+    page = visit("search/?q=Ukraine&kind=Article&from=2022")
+    results(page, "kind=Article")
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Article")).to_be_visible()
+    expect(page.get_by_label("From")).to_be_visible()
+    expect(page.get_by_role("checkbox")).to_have_count(1)
+    for gone in (page.get_by_label("Order"), page.get_by_role("searchbox")):
+        expect(gone).to_be_hidden()
+    expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
+
+
 def test_the_words_are_marked_on_the_page_that_opens_until_escape(visit):
     page = visit("search/?q=grain")
     page.get_by_role("link", name="Grain may leave three Ukrainian ports", exact=True).click()

@@ -59,16 +59,21 @@ def test_pieces_are_well_filled_but_for_the_newest():
     filled = [piece for piece in pieces if bytes_of(piece) >= LARGEST * 4 // 5]
     assert len(filled) > 20
     assert pieces[-len(filled) :] == filled
+    _, *newer = pieces[: -len(filled)]
+    assert all(bytes_of(piece) >= LARGEST // 4 * 4 // 5 for piece in newer)
 
 
 @pytest.mark.parametrize("count", [70, 200, 300])
-def test_the_newest_lie_in_small_pieces_until_they_fill_one(count):
-    newest = ENTRIES[:count]
-    pieces = in_pieces(newest, LARGEST)
+def test_the_newest_lie_in_small_pieces(count):
+    pieces = in_pieces(ENTRIES[:count], LARGEST)
     assert 1 <= len(pieces) <= 5
     assert all(bytes_of(piece) <= LARGEST // 4 for piece in pieces)
-    (*newer, filled) = in_pieces(ENTRIES[:400], LARGEST)
+
+
+def test_when_they_fill_one_the_oldest_of_them_become_it():
+    *newer, filled = in_pieces(ENTRIES[:400], LARGEST)
     assert bytes_of(filled) >= LARGEST * 4 // 5
+    assert newer
     assert all(bytes_of(piece) <= LARGEST // 4 for piece in newer)
 
 

@@ -69,6 +69,4 @@ def _extract_from(holdings: Holdings, text: NotedText, signed: Signature) -> tup
         if wrong := writing.create(holdings.root, path, written):
             return wrong
         click.echo(path)
-    if found.source == source:
-        return ()
     return writing.replace(holdings.root, text.path, found.source)
