@@ -18,6 +18,8 @@ from postil.pages.slips import EntrySlip
 from postil.spool import Spool, length_of, piece_of
 
 LARGEST = 1000
+SMALL = LARGEST // 3
+"""The largest of those that the newest entries lie in."""
 
 
 def slip(path, content, day=date.min):
@@ -60,21 +62,21 @@ def test_pieces_are_well_filled_but_for_the_newest():
     assert len(filled) > 20
     assert pieces[-len(filled) :] == filled
     _, *newer = pieces[: -len(filled)]
-    assert all(bytes_of(piece) >= LARGEST // 4 * 4 // 5 for piece in newer)
+    assert all(bytes_of(piece) >= SMALL * 4 // 5 for piece in newer)
 
 
 @pytest.mark.parametrize("count", [70, 200, 300])
 def test_the_newest_lie_in_small_pieces(count):
     pieces = in_pieces(ENTRIES[:count], LARGEST)
-    assert 1 <= len(pieces) <= 5
-    assert all(bytes_of(piece) <= LARGEST // 4 for piece in pieces)
+    assert 1 <= len(pieces) <= 4
+    assert all(bytes_of(piece) <= SMALL for piece in pieces)
 
 
 def test_when_they_fill_one_the_oldest_of_them_become_it():
     *newer, filled = in_pieces(ENTRIES[:400], LARGEST)
     assert bytes_of(filled) >= LARGEST * 4 // 5
     assert newer
-    assert all(bytes_of(piece) <= LARGEST // 4 for piece in newer)
+    assert all(bytes_of(piece) <= SMALL for piece in newer)
 
 
 def test_one_entry_more_changes_its_own_piece_and_seldom_another():

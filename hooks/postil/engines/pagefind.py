@@ -23,8 +23,11 @@ from postil.engines.pagefind_pieces import Piece, in_pieces, key_of, name_of
 from postil.pages.page import Asset
 from postil.pages.slips import EntrySlip
 
-_FORM = "2"
+_FORM = "3"
 """What is made of Pagefind's files. Another number, and no index of earlier builds is taken."""
+
+_TOLD = 6
+"""Letters of a piece's key by which its files have other names when anything in it has changed."""
 
 _AT_ONCE = 2
 """Runs of Pagefind at the most. Each takes 340 MB, so their number must not grow with the cores."""
@@ -152,7 +155,7 @@ def _index_of(indexing: Indexing, piece: PieceInMaking) -> Mapping[str, bytes]:
         _start(indexing, piece)  # what was kept is not whole
     raw = runs.made(indexing.running[piece.name], indexing.folder / piece.name)
     _start_next(indexing)
-    files = in_fixed_order(raw, _places(piece.entries))
+    files = in_fixed_order(raw, _places(piece.entries), piece.key[:_TOLD])
     if indexing.store:
         keep(indexing.store, piece.key, files)
     return files

@@ -10,7 +10,8 @@ result, begins with its place among all, and the search page sorts by that.
 
 Those files are gzipped: a signature, then one CBOR value.
 
-A reader loads the names of all entries before the first search, so they are short.
+A reader loads the names of all files before the first search. They end alike, so that they pack
+well.
 """
 
 import gzip
@@ -36,17 +37,16 @@ _FRAGMENT = ".pf_fragment"
 _LEVEL = 6
 """Of packing. The highest one would take half as long again, for files smaller by 0.6 %."""
 
-_TOLD_BY_ENTRY, _TOLD_BY_WORDS = 3, 6
-"""Letters of a hash by which a file has another name when it holds something else: one entry, which
-seldom changes, or words, which change together."""
 
-
-def in_fixed_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dict[str, bytes]:
+def in_fixed_order(
+    files: Mapping[str, bytes], places: Mapping[str, str], told: str
+) -> dict[str, bytes]:
     """The files of an index, by path, with everything in them in an order that does not change.
 
-    `places` has for each entry's address the text that its name is to begin with.
+    `places` has for each entry's address the text that its name is to begin with. Names end with
+    what the index is `told` from others by, so that no browser takes a file for one it has kept.
     """
-    names = _names_of_entries(files, places)
+    names = {old: place + told for old, place in _places_of_entries(files, places)}
     ordered: dict[str, bytes] = {}
     renamed: dict[bytes, bytes] = {}
     for path, content in files.items():
@@ -55,7 +55,7 @@ def in_fixed_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dic
     for path, content in files.items():
         if path.endswith(".pf_meta"):
             index = _with_new_names(_unpacked(content), renamed)
-            named, words = _with_small_files(_with_named_entries(index, names), files)
+            named, words = _with_small_files(_with_named_entries(index, names), files, told)
             _put(ordered, renamed, path, _sorted_within(named, _FACETS))
             ordered |= words
     for path, content in files.items():
@@ -69,16 +69,14 @@ def in_fixed_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dic
     return ordered
 
 
-def _names_of_entries(files: Mapping[str, bytes], places: Mapping[str, str]) -> dict[str, str]:
-    """The new name of each entry by the one that Pagefind gave it: its place, and some of that."""
-    names = {}
+def _places_of_entries(
+    files: Mapping[str, bytes], places: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The name that Pagefind gave each entry, and the place of that entry."""
     for path, content in files.items():
         if path.endswith(_FRAGMENT):
-            old = PurePosixPath(path).stem
             address = json.loads(_unpacked(content))["url"]
-            told = old.rpartition("_")[2][:_TOLD_BY_ENTRY]
-            names[old] = f"{places[address.strip('/')]}{told}"
-    return names
+            yield PurePosixPath(path).stem, places[address.strip("/")]
 
 
 def _with_named_entries(index: bytes, names: Mapping[str, str]) -> bytes:
@@ -92,7 +90,9 @@ def _with_named_entries(index: bytes, names: Mapping[str, str]) -> bytes:
     return head + b"".join(items)
 
 
-def _with_small_files(index: bytes, files: Mapping[str, bytes]) -> tuple[bytes, dict[str, bytes]]:
+def _with_small_files(
+    index: bytes, files: Mapping[str, bytes], told: str
+) -> tuple[bytes, dict[str, bytes]]:
     """The index of indexes, in which the files of words are small; and these, by path.
 
     A file is listed by where its words begin and by the last of them: Pagefind asks for one that
@@ -104,7 +104,7 @@ def _with_small_files(index: bytes, files: Mapping[str, bytes]) -> tuple[bytes, 
     entries: list[bytes] = []
     before = ""
     for language, words in _small_files(listed, files):
-        name = f"{language}_{len(small):x}_{sha256(words.content).hexdigest()[:_TOLD_BY_WORDS]}"
+        name = f"{language}_{len(small):x}_{told}"
         small[_path(name)] = _packed(words.content)
         first = _told_apart(before, words.first)
         entries.append(array([text(first), text(words.last), text(name)]))

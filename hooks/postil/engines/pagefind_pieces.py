@@ -13,12 +13,12 @@ from hashlib import sha256
 from postil.pages.slips import EntrySlip
 from postil.spool import length_of, mark_of
 
-LARGEST = 9_000_000
+LARGEST = 6_000_000
 """Bytes of a piece's documents. Pagefind 1.5 takes 41 times as much memory."""
 
-_PARTS = 4
+_PARTS = 3
 """Pieces, about, that the newest entries lie in until they fill one: what changes most is then made
-again in a quarter of the time. A reader's first search loads a file more for each."""
+again in a third of the time. A reader's first search loads a file more for each."""
 
 NAME = re.compile(r"[0-9a-f]{8}")
 """What a piece is called."""
