@@ -14,9 +14,9 @@ OLD_TEXT = article("Anna Berg opened the talks.")
 NEW_TEXT = article("No text had been agreed. The talks go on for 30 days.")
 
 
-def read(notes, old=OLD_TEXT, there=()):
+def read(notes, old=OLD_TEXT, there=(), new=NEW_TEXT):
     """The two texts: the first with its notes, the second with those that are there already."""
-    files = [(RecordFile(NEW, "article"), NEW_TEXT)]
+    files = [(RecordFile(NEW, "article"), new)]
     files += [(RecordFile(OLD, "article"), old)] if old else []
     files += [(noted("old", id_), text) for id_, text in notes.items()]
     files += [(noted("new", id_), text) for id_, text in dict(there).items()]
@@ -51,6 +51,7 @@ NOWHERE = "The moon is made of cheese"
         ("The talks", OLD_TEXT, True),
         (BOTH, OLD_TEXT, False),
         (NOWHERE, OLD_TEXT, False),
+        (THERE, article("For 30 days they met, for 30 days they ate."), False),
         (THERE, None, True),
         (BOTH, None, True),
         (HERE, None, False),
@@ -60,6 +61,18 @@ def test_a_note_goes_where_its_words_went(quote, old, moves):
     assert planned({"a": note(quote=quote)}, old=old) == (
         (["a"], {}) if moves else ([], {"a": False})
     )
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        (article("They met for a day."), f"quotes words that do not stand in {NEW}"),
+        (article(f"{THERE}, then {THERE}."), f"quotes words that stand more than once in {NEW}"),
+    ],
+)
+def test_what_keeps_a_note_is_told(new, reason):
+    plan = plan_move(*read({"a": note(quote=THERE)}, new=new), frozenset())
+    assert [it.reason for it in plan.hindrances] == [reason]
 
 
 def test_a_note_on_the_whole_text_goes_when_its_text_is_gone_or_when_it_is_named():

@@ -1,6 +1,7 @@
 """The search index in pieces: each bounded, each made anew only if it changed."""
 
 import json
+from collections import defaultdict
 from datetime import date
 from itertools import pairwise
 
@@ -254,6 +255,24 @@ def test_the_names_of_entries_sort_by_date_over_all_pieces(index):
     days = [name[:8] for name, _ in places]
     assert days == ["00010101", *(f"202501{day:02}" for day in range(2, 21))]
     assert all(one < other for one, other in pairwise(name for name, _ in places))
+
+
+def test_no_file_has_a_name_that_another_one_had_before(index):
+    """Browsers keep files for a while without asking: all but the two tables that lead to them."""
+    before, after = index(TEXTS), index([*TEXTS[:-1], entry(19, "Words on the bridge.")])
+    other = {path for path in before.keys() & after.keys() if before[path] != after[path]}
+    assert {path.rpartition("/")[2] for path in other} == {"pagefind-entry.json"}
+    assert before.keys() - after.keys()
+
+
+def test_all_names_of_a_piece_end_alike_since_a_search_begins_with_loading_them(index):
+    ends = defaultdict(set)
+    for path in index(TEXTS):
+        piece, kind, name = path.rpartition("fragment/")
+        if kind:
+            ends[piece].add(name.removesuffix(".pf_fragment")[-6:])
+    assert len(ends) > 1
+    assert all(len(its) == 1 for its in ends.values())
 
 
 def test_a_piece_stays_far_below_the_memory_that_a_build_may_take():

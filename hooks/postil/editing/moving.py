@@ -6,7 +6,7 @@ in the new text and no longer in the old one. The notes that answer it must find
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from postil.editing.texts import NotedText
@@ -66,10 +66,8 @@ class _Way:
             return
         yield from self.hindrances_of_named(thread)
         for note in answers:
-            if note.data.is_current and not self._stands(note, self.new.searched):
-                reason = (
-                    f"answers {note.data.reply_to}, and its words do not stand in {self.new.path}"
-                )
+            if note.data.is_current and (missed := self._why_missed(note)):
+                reason = f"answers {note.data.reply_to}, and its words {missed}"
                 yield Hindrance(note, reason, is_fault=True)
 
     def hindrances_of_named(self, thread: tuple[NoteRecord, ...]) -> Iterator[Hindrance]:
@@ -86,11 +84,19 @@ class _Way:
     def _why_it_stays(self, note: NoteRecord) -> str | None:
         if note.data.whole:
             return "is on the whole text, which is still there" if self.old.is_there else None
-        if not self._stands(note, self.new.searched):
-            return f"quotes words that do not stand in {self.new.path}"
-        if self.old.searched and self._stands(note, self.old.searched):
+        if missed := self._why_missed(note):
+            return f"quotes words that {missed}"
+        if self._in_old and anchor(note.data, self._in_old).state in {*STANDING, "ambiguous"}:
             return f"quotes words that still stand in {self.old.path}"
         return None
+
+    def _why_missed(self, note: NoteRecord) -> str | None:
+        """What is amiss with a note's words in the new text; nothing where it stands on them."""
+        state = anchor(note.data, self._in_new).state if self._in_new else "lost"
+        if state in STANDING:
+            return None
+        stand = "stand more than once" if state == "ambiguous" else "do not stand"
+        return f"{stand} in {self.new.path}"
 
     def _is_taken(self, note: NoteRecord) -> bool:
         """Whether the new text has a note of that id: another one, not what a broken move left."""
@@ -102,8 +108,17 @@ class _Way:
     def _new_notes(self) -> Mapping[str, NoteRecord]:
         return {note.id: note for note in self.new.notes}
 
-    def _stands(self, note: NoteRecord, text: Searched | None) -> bool:
-        return text is not None and anchor(note.data, text).state in STANDING
+    @cached_property
+    def _in_old(self) -> Searched | None:
+        return self._searched(self.old)
+
+    @cached_property
+    def _in_new(self) -> Searched | None:
+        return self._searched(self.new)
+
+    def _searched(self, text: NotedText) -> Searched | None:
+        """A text, for the quotes of all notes that could move."""
+        return replace(text.searched, quotes=len(self.old.notes)) if text.searched else None
 
 
 def _threads(notes: tuple[NoteRecord, ...]) -> list[tuple[NoteRecord, ...]]:

@@ -30,7 +30,7 @@ _TOLD = 6
 """Letters of a piece's key by which its files have other names when anything in it has changed."""
 
 _AT_ONCE = 2
-"""Runs of Pagefind at the most. Each takes 340 MB, so their number must not grow with the cores."""
+"""Runs of Pagefind at the most. Each takes 250 MB, so their number must not grow with the cores."""
 
 _SHARED = (".js", ".pagefind")
 """Files that the newest piece has for all: the scripts, and the program that they load."""
