@@ -78,6 +78,19 @@ def test_words_in_quotation_marks_are_found_as_a_phrase(visit, asked, is_found):
     expect(page.get_by_role("status")).to_contain_text(f"{told} “{asked}”")
 
 
+def test_words_that_nearly_every_text_has_change_nothing_and_are_not_loaded(visit):
+    page = visit("search/?q=ceasefire")
+    titles = page.locator(".result-title")
+    expect(page.get_by_role("status")).to_contain_text("results")
+    plain = titles.all_inner_texts()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Words, names or a phrase").fill("the ceasefire")
+    expect(page.get_by_role("status")).to_contain_text("“the ceasefire”")
+    assert titles.all_inner_texts() == plain
+    assert not [url for url in asked if ".pf_index" in url]
+
+
 def test_before_anything_is_asked_the_page_says_what_can_be(visit):
     page = visit("search/")
     hint = page.get_by_text("Words in “quotation marks” are found side by side.")

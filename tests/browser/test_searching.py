@@ -144,3 +144,26 @@ def test_other_words_are_left_as_they_are(visit, words):
     page = visit("search/")
     module = "new URL('../assets/scripts/search-cyrillic.js', location)"
     assert page.evaluate(f"words => import({module}).then(it => it.cyrillic(words))", words) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("en", "talks in the Kremlin", "talks Kremlin"),
+        ("en", "The Kremlin", "Kremlin"),
+        ("en", "plan A  or B", "plan A B"),
+        ("en", "WHO IS to pay", "WHO IS pay"),
+        ("en", "to the", "to the"),
+        ("en", "", ""),
+        ("en", '"in the Kremlin" of', '"in the Kremlin" of'),
+        ("en-GB", "gas for Kyiv", "gas Kyiv"),
+        ("de", "die Gespräche in Wien", "Gespräche Wien"),
+        ("uk", "переговори в Києві", "переговори Києві"),
+        ("x", "talks in the Kremlin", "talks in the Kremlin"),
+    ],
+)
+def test_common_words_are_left_out_where_others_are_asked_for(visit, language, asked, told):
+    page = visit("topics/")
+    page.evaluate("language => { document.documentElement.lang = language; }", language)
+    module = "new URL('../assets/scripts/search-common.js', location)"
+    assert page.evaluate(f"words => import({module}).then(it => it.telling(words))", asked) == told

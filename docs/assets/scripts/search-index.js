@@ -3,6 +3,7 @@
 // The index comes in pieces: the newest beside `pagefind.js`, others in folders that `pieces.json`
 // lists. Each is searched, and Pagefind puts what they found together.
 
+import { telling } from "./search-common.js";
 import { cyrillic } from "./search-cyrillic.js";
 import { FACETS } from "./search-facets.js";
 
@@ -93,7 +94,7 @@ function newestFirst(results) {
 
 // Pagefind takes a phrase in straight quotation marks; `null` asks for everything.
 function asTerm(words) {
-  return words.trim().replace(/[“”„«»]/gu, '"') || null;
+  return telling(words.trim().replace(/[“”„«»]/gu, '"')) || null;
 }
 
 function asFilters({ facets, from, to }) {
