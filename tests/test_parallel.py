@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
@@ -12,7 +13,7 @@ from threading import Event, Thread
 import pytest
 
 from postil import parallel
-from postil.parallel import meanwhile, spread
+from postil.parallel import beside, meanwhile, spread
 
 ITEMS = list(range(1_000))
 
@@ -142,3 +143,16 @@ def test_where_nothing_can_be_done_meanwhile_it_is_done_at_once(why, monkeypatch
         monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refuses)
     with meanwhile(where_and_these, 1) as result:
         assert result() == (os.getpid(), (1,))
+
+
+@pytest.mark.usefixtures("_forking")
+def test_what_asks_the_disk_alone_is_done_by_a_thread_where_there_can_be_no_fork(monkeypatch):
+    with beside(where_and_these, 1) as result:
+        assert result()[0] != os.getpid()
+    monkeypatch.setattr(parallel, "_can_fork", lambda: False)
+    with beside(lambda: (os.getpid(), threading.get_ident())) as result:
+        process, thread = result()
+    assert process == os.getpid()
+    assert thread != threading.get_ident()
+    with beside(fails_on_the_disk) as result, pytest.raises(PermissionError):
+        result()

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -99,6 +99,20 @@ def meanwhile(work: Callable[..., Result], *args: Any) -> Iterator[Callable[[], 
         child.kill()
         child.join()
         outcome.close()
+
+
+@contextmanager
+def beside(work: Callable[..., Result], *args: Any) -> Iterator[Callable[[], Result]]:  # noqa: ANN401 -- any
+    """As `meanwhile`, for work that asks the disk or another program, and nothing of this one.
+
+    A thread can do it, where there can be no fork.
+    """
+    if _can_fork():
+        with meanwhile(work, *args) as outcome:
+            yield outcome
+    else:
+        with ThreadPoolExecutor(1) as pool:
+            yield pool.submit(work, *args).result
 
 
 def _start_one(

@@ -32,6 +32,7 @@ class Index:
 
 @pytest.fixture(autouse=True)
 def _pagefind(monkeypatch):
+    monkeypatch.setattr(later, "_AFTER_THE_PAGE", 0)
     monkeypatch.setattr(later, "finished_index", Index.finished)
     monkeypatch.setattr(later, "interrupt_indexing", lambda index: index.interrupted.set())
 
@@ -88,6 +89,15 @@ def test_the_next_save_breaks_an_index_off_without_a_word(staging, caplog):
     assert not caplog.records
 
 
+def test_whoever_saved_gets_the_page_before_anything_follows(staging, monkeypatch):
+    monkeypatch.setattr(later, "_AFTER_THE_PAGE", SECONDS)
+    end, ended = followed(Index(fail), staging, lambda: pytest.fail("prepared at once"))
+    assert not ended.wait(0.1)
+    assert end() is None
+    assert ended.is_set()
+    assert found(staging) == ["old"]
+
+
 def test_an_index_that_ends_with_the_server_is_no_fault(staging, caplog):
     failed = Event()
     end, ended = followed(Index("new", lambda _: failed.set(), fail), staging)
@@ -98,7 +108,9 @@ def test_an_index_that_ends_with_the_server_is_no_fault(staging, caplog):
 
 
 def test_what_is_prepared_is_handed_over_to_the_next_build(staging):
-    end, _ = followed(Index("new", wait_for_the_next_save), staging)
+    begun = Event()
+    end, _ = followed(Index(lambda _: begun.set(), wait_for_the_next_save), staging)
+    assert begun.wait(SECONDS)
     assert end() == "prepared"
     assert end() == "prepared"
 

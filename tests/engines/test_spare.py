@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from postil.building.ledger import File
 from postil.engines import press
-from postil.engines.spare import forget_spare, keep_spare, lay_out, prune, spare_beside, take_away
+from postil.engines.spare import forget_spare, keep_spare, lay_out, prepare, spare_beside, take_away
 from postil.engines.staging import Staging
 from postil.pages.page import Page
 
@@ -80,13 +80,21 @@ def test_what_the_last_site_has_as_well_is_there_and_nothing_else(staging, spare
     assert (staging.pages / page_there).samefile(staging.site / page_there)
 
 
-def test_a_spare_may_be_pruned_before_it_is_used(staging, spare, monkeypatch):
+def test_a_spare_may_be_prepared_before_it_is_used(staging, spare, monkeypatch):
     keep_spare(staging.pages, spare)
-    left = prune(spare, staging.site)
+    left = prepare(spare, staging.site)
     monkeypatch.setattr("postil.engines.spare.prune", lambda *_: pytest.fail("pruned twice"))
     assert lay_out(spare, staging.site, staging.pages, left) == {SAME: number(staging.site, SAME)}
     assert (staging.pages / SAME / "index.html").samefile(staging.site / SAME / "index.html")
     assert not (staging.pages / "assets").exists()
+
+
+def test_where_there_is_no_spare_one_is_made_before_it_is_used(staging, spare):
+    left = prepare(spare, staging.site)
+    empty = folder(staging.folder / "next")
+    assert lay_out(spare, staging.site, empty, left) == left
+    assert left == {address: number(empty, address) for address in (SAME, CHANGED)}
+    assert {path for path in paths(empty) if "." in path} == {f"{it}index.html" for it in left}
 
 
 def test_what_was_left_of_a_spare_that_is_gone_counts_for_nothing(staging, spare):

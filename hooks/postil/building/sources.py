@@ -71,7 +71,7 @@ def read_sources(
 
 def known_of(file: RecordFile, data: bytes, version: Version | None, before: Known | None) -> Known:
     """What the bytes of a file give. Where they are as `before`, they are not read again."""
-    digest = file_digest(data)
+    digest = file_digest(file.path, data)
     is_same = before is not None and before.digest == digest
     read = before.read if before and is_same else read_file(data, file)
     return Known(digest, read, version)

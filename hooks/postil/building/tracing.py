@@ -89,7 +89,7 @@ def traced(site: Site) -> tuple[Site, set[Asked]]:
 
 
 class FileDigest(NamedTuple):
-    """What tells whether a file is the same: all of it, and its front matter alone."""
+    """What tells whether a file is the same: its path with all of it, or with its front matter."""
 
     whole: bytes
     front: bytes
@@ -132,16 +132,15 @@ class Digests:
 
     def of_front(self, record: Record[Any]) -> bytes:
         """What tells whether what others show of a record is the same: address and front matter."""
-        front = self._files[record.path].front
-        return b"".join((record.path.encode(), front, self._changed(record)))
+        return self._files[record.path].front + self._changed(record)
 
     def of_record(self, record: Record[Any]) -> bytes:
         """What tells whether a record is the same: where it lies, and its text included."""
         return digest_of(self.parts_of(record))
 
-    def parts_of(self, record: Record[Any]) -> tuple[bytes, bytes, bytes]:
+    def parts_of(self, record: Record[Any]) -> tuple[bytes, bytes]:
         """What that is made of."""
-        return record.path.encode(), self._files[record.path].whole, self._changed(record)
+        return self._files[record.path].whole, self._changed(record)
 
     def of_fronts(self, records: Iterable[Record[Any]]) -> bytes:
         """What tells whether what others show of these records is the same."""
@@ -165,8 +164,8 @@ _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 """What ends front matter. Where it is told for the text of a file, more counts as front matter."""
 
 
-def file_digest(data: bytes) -> FileDigest:
-    """What tells whether a record's file is the same."""
+def file_digest(path: str, data: bytes) -> FileDigest:
+    """What tells whether a record's file is the same, and lies where it did."""
     fences = list(islice(_FENCE.finditer(data), 2))
     front = data[: fences[-1].end()] if len(fences) > 1 else data
-    return FileDigest(digest(data), digest(front))
+    return FileDigest(*(digest_of([path.encode(), content]) for content in (data, front)))

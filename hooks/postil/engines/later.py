@@ -19,6 +19,9 @@ log = logging.getLogger("mkdocs.plugins.postil")
 
 _INDEX = "pagefind"
 
+_AFTER_THE_PAGE = 0.5
+"""Seconds in which whoever saved gets the page: what follows would take its time from that."""
+
 _BETWEEN_TRIES = 0.05
 """Seconds. One run of Pagefind may begin while another is ended."""
 
@@ -52,6 +55,8 @@ def finish_later(
 
     def finish() -> None:
         with ending:
+            if is_ended.wait(_AFTER_THE_PAGE):
+                return
             with suppress(OSError):  # the next build does it, and tells what is wrong
                 prepared.append(prepare())
             if indexing is None:

@@ -61,7 +61,7 @@ from postil.engines.pagefind import Indexing, start_indexing, stop_indexing
 from postil.engines.pagefind_folders import put_index
 from postil.engines.press import SitePress
 from postil.engines.sheets import put_together
-from postil.engines.spare import Laid, forget_spare, keep_spare, lay_out, prune, spare_beside
+from postil.engines.spare import Laid, forget_spare, keep_spare, lay_out, prepare, spare_beside
 from postil.engines.stages import stage
 from postil.engines.staging import Staging, held, make_ready
 from postil.engines.steady import read_archive
@@ -73,7 +73,7 @@ from postil.pages.card import drawable, lacking, wants_cards
 from postil.pages.feeds import has_feeds
 from postil.pages.home import home_html
 from postil.pages.policy import CONTENT_SECURITY_POLICY, PREVIEW_POLICY
-from postil.parallel import hold_to_the_end, meanwhile, without_collecting
+from postil.parallel import beside, hold_to_the_end, without_collecting
 from postil.reading.history import Remembered, read_histories
 from postil.reading.settings import read_settings, settings_from
 
@@ -135,8 +135,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         kept = cache.held(_root(config), self._settings(config))
         self._kept = self._ending.enter_context(kept)
         places = (self._spare(), self._staging.site, self._staging.pages)
-        self._pages_there = self._ending.enter_context(meanwhile(lay_out, *places, self._left))
-        with meanwhile(read_histories, _root(config)) as told:
+        self._pages_there = self._ending.enter_context(beside(lay_out, *places, self._left))
+        with beside(read_histories, _root(config)) as told:
             with stage("Reading"):
                 sources = read_archive(_root(config), self._kept)
             self._compose(sources, told, config)
@@ -248,8 +248,8 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         keep_spare(staging.pages, self._spare())
         if self._is_serving:
             ending, self._ending = self._ending, ExitStack()
-            prepare = partial(prune, self._spare(), staging.site)
-            self._end_what_follows = finish_later(self._indexing, staging, ending, prepare)
+            ready = partial(prepare, self._spare(), staging.site)
+            self._end_what_follows = finish_later(self._indexing, staging, ending, ready)
             self._indexing = None
         else:
             hold_to_the_end()

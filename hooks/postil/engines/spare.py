@@ -42,10 +42,18 @@ def prune(spare: Path, site: Path) -> Laid:
     return dict(_pruned(f"{site}/", f"{spare}/", ""))
 
 
+def prepare(spare: Path, site: Path) -> Laid:
+    """Makes a spare ready for the site that comes next; where there is none, makes one.
+
+    Gives what `prune` does, and raises what it does.
+    """
+    return prune(spare, site) if spare.is_dir() else dict(_linked(f"{site}/", f"{spare}/", ""))
+
+
 def lay_out(spare: Path, site: Path, pages: Path, left: Laid | None = None) -> Laid:
     """Puts the last site's pages where the new site is written, as the very same files.
 
-    It takes the spare for it, of which `left` is what `prune` has left, unless that is still to be
+    It takes the spare for it, of which `left` is what `prepare` gave, unless that is still to be
     done; without a spare, everything is linked as far as that can be. Gives what lies there then.
     Raises `OSError` as `prune` does.
     """
