@@ -44,6 +44,16 @@ def test_articles_notes_and_topics_are_found(visit, kind):
     expect(result.locator(".result-title")).to_contain_text("rain")
 
 
+def test_a_text_comes_before_the_notes_on_it(visit):
+    page = visit("search/?q=Moscow+foreign+troops")
+    titles = page.locator(".result-title")
+    expect(titles.first).to_have_text("Moscow lets foreign troops in Ukraine be talked about")
+    note = page.locator(".result", has=page.locator(".result-kind", has_text="Note")).first
+    expect(note.locator(".result-title")).to_have_text(
+        "On “Moscow lets foreign troops in Ukraine be talked about”"
+    )
+
+
 def test_a_note_that_was_found_is_in_view_on_its_page(visit):
     page = visit("search/?q=grain&kind=Note")
     page.locator(".result-title a").first.click()

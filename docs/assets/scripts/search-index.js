@@ -10,8 +10,9 @@ import { FACETS } from "./search-facets.js";
 // `pagefind.js` looks for its files beside itself: the search works wherever the site lies.
 const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 
-// A name of an actor or topic is what readers search for most; Pagefind gives a title 5.
-const RANKING = { metaWeights: { title: 5, names: 8 } };
+// A name of an actor or topic is what readers search for most; Pagefind gives a title 5. Notes are
+// found by the title of what they are on, and ranked by their own words: it comes before them.
+const RANKING = { metaWeights: { title: 5, names: 8, about: 0 } };
 
 const OPTIONS = { baseUrl: "/", ranking: RANKING }; // addresses from the site's root
 

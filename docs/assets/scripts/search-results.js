@@ -55,7 +55,7 @@ function item({ url, meta, filters, ...found }, { matchedMetaFields = [] }) {
   const title = document.createElement("a");
   title.href = addressOf(url, found.excerpt);
   title.lang = filters.language[0];
-  title.textContent = meta.note ? `On “${meta.title}”` : meta.title;
+  title.textContent = meta.note ? `On “${meta.about}”` : meta.title;
   made.append(
     line("result-kind", ...kindOf(kind, meta)),
     line("result-title", title),

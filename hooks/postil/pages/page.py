@@ -14,7 +14,8 @@ _NOTHING = Markup()
 class SearchEntry:
     """One thing that the search can find.
 
-    `address` may name a place within a page (`…/#note-x`). `facets` are what results can be
+    `address` may name a place within a page (`…/#note-x`). `title` is empty where it has none of
+    its own: of a note, `details` say what it is about. `facets` are what results can be
     narrowed by; `details` are shown with a result; `names` are further words that find it; `when`
     is what lists the newest first.
     """

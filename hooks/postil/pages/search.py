@@ -120,7 +120,7 @@ def _note_entry(site: Site, text: LinkedText, note: PlacedNote, around: Facets) 
     signed = ", ".join(site.archive.analysts[id_].data.name for id_ in as_tuple(data.by))
     return SearchEntry(
         address=f"/{site.target_address(note.record.target)}#note-{note.record.id}",
-        title=title_of(text.record),
+        title="",
         text=_findable(note.document.plain, title_of(text.record), note.record.id),
         language=site.language,
         facets={
@@ -130,6 +130,7 @@ def _note_entry(site: Site, text: LinkedText, note: PlacedNote, around: Facets) 
             "year": (str(data.date.year),),
         },
         details={
+            "about": title_of(text.record),
             "note": data.kind.capitalize(),
             "status": "" if data.is_current else data.status,
             "date": date_label(data.date, site.language),
