@@ -77,6 +77,12 @@ def test_the_box_in_the_header_of_an_article_leads_to_results(visit):
     expect(page.locator(".result-excerpt mark").first).to_contain_text("ceasefire")
 
 
+def test_words_are_marked_without_what_stands_beside_them(visit):
+    page = visit("search/?q=troops")
+    expect(page.locator(".result-excerpt", has_text="troops.").first).to_be_visible()
+    assert {it.lower() for it in page.locator(".result mark").all_inner_texts()} == {"troops"}
+
+
 @pytest.mark.parametrize(
     ("asked", "is_found"), [("foreign troops", True), ("troops foreign", False)]
 )

@@ -91,9 +91,13 @@ function addressOf(url, excerpt) {
   return `..${page}${found.size ? `?${found}` : ""}${place ? `#${place.replace(/\/$/u, "")}` : ""}`;
 }
 
-// A word without the marks around it.
+// A word as Pagefind marks it: what stands before it, the word, and what stands after it.
+function parts(marked) {
+  return marked.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su).slice(1);
+}
+
 function plain(word) {
-  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  return parts(word)[1].toLowerCase();
 }
 
 function namesBeside({ names, title }) {
@@ -112,8 +116,9 @@ function* marked(excerpt) {
     const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     if (number % 2) {
       const mark = document.createElement("mark");
-      mark.textContent = text;
-      yield mark;
+      const [before, word, after] = parts(text);
+      mark.textContent = word;
+      yield* [before, mark, after];
     } else if (text) {
       yield text;
     }
