@@ -19,6 +19,9 @@ from measuring import BuildError
 _BETWEEN_LOOKS = 0.01
 """Seconds between two looks whether a page has changed."""
 
+_LOOKING = 3
+"""Seconds in which whoever saves looks at a page before they save again. A server tidies up then."""
+
 _PATIENCE = 600
 """Seconds after which nothing is waited for any more."""
 
@@ -86,6 +89,7 @@ def serving(site: Path, environment: Mapping[str, str]) -> Iterator[Server]:
 def time_note(server: Server, texts: Path, number: int) -> Shown:
     """Saves a note on the article of a number, waits for its page, and takes the note back."""
     words = f"These words came with note {number}."
+    time.sleep(_LOOKING)
     told: list[float] = []
     epoch = _EPOCH.search(server.page(""))
     asking = Thread(target=lambda: told.append(_when_told(server, epoch)))
