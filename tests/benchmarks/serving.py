@@ -20,7 +20,7 @@ _BETWEEN_LOOKS = 0.01
 """Seconds between two looks whether a page has changed."""
 
 _LOOKING = 3
-"""Seconds in which whoever saves looks at a page before they save again. A server tidies up then."""
+"""Seconds in which whoever saves looks at a page before saving again. A server tidies up then."""
 
 _PATIENCE = 600
 """Seconds after which nothing is waited for any more."""
