@@ -14,6 +14,12 @@ def results(page, address):
     return page.locator(".result-title").all_text_contents()
 
 
+def given_by(page, script, function, words):
+    """What a function of one of the page's scripts makes of words."""
+    module = f"new URL('../assets/scripts/{script}', location)"
+    return page.evaluate(f"words => import({module}).then(it => it.{function}(words))", words)
+
+
 def test_results_stand_in_groups_by_kind_the_best_first(visit):
     page = visit("search/?q=grain")
     results(page, "q=grain")
@@ -134,16 +140,13 @@ def test_a_word_is_found_in_either_alphabet(visit, words):
 )
 def test_latin_spellings_in_cyrillic(visit, latin, ukrainian, russian):
     page = visit("search/")
-    module = "new URL('../assets/scripts/search-cyrillic.js', location)"
-    spelt = page.evaluate(f"words => import({module}).then(it => it.cyrillic(words))", latin)
-    assert spelt == [ukrainian, russian]
+    assert given_by(page, "search-cyrillic.js", "cyrillic", latin) == [ukrainian, russian]
 
 
 @pytest.mark.parametrize("words", ["Харків", "NATO 2022", "об'єкт", "EU", "“grain”"])
 def test_other_words_are_left_as_they_are(visit, words):
     page = visit("search/")
-    module = "new URL('../assets/scripts/search-cyrillic.js', location)"
-    assert page.evaluate(f"words => import({module}).then(it => it.cyrillic(words))", words) == []
+    assert given_by(page, "search-cyrillic.js", "cyrillic", words) == []
 
 
 @pytest.mark.parametrize(
@@ -165,5 +168,4 @@ def test_other_words_are_left_as_they_are(visit, words):
 def test_common_words_are_left_out_where_others_are_asked_for(visit, language, asked, told):
     page = visit("topics/")
     page.evaluate("language => { document.documentElement.lang = language; }", language)
-    module = "new URL('../assets/scripts/search-common.js', location)"
-    assert page.evaluate(f"words => import({module}).then(it => it.telling(words))", asked) == told
+    assert given_by(page, "search-common.js", "telling", asked) == told
