@@ -8,14 +8,14 @@
     <cache>/site-…    the pages that were written into a site, and of what
     <cache>/data-…    its data files, likewise
     <cache>/spare/    the site that was built last but one (`spare.py`)
+    <cache>/by-hand   what the pages written by hand were rendered to (`by_hand.py`)
     <cache>/search/   the pieces of the search index (`pagefind_cache.py`)
     <cache>/sealed    which of them lie in the last two sites (`pagefind_folders.py`)
     <cache>/compiled/ the templates of pages (`compiled.py`)
 
 It lies in the account's own folder for such things, never in the archive: what lies there is taken
 for Postil's own, and anybody may propose a file for an archive. It can be deleted at any time. A
-build that finds another one using it does without. A build that is killed leaves the memory of
-the one before, for the memory is written last, and in one step.
+build that finds another using it does without. One that is killed leaves the memory of the last.
 """
 
 import os

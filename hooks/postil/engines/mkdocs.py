@@ -19,12 +19,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from postil.building.composing import Composed
 from postil.building.ledger import files_of
 from postil.building.sources import NO_SOURCES, Sources
 from postil.endings import end_as_ctrl_c_does
-from postil.engines import cache
+from postil.engines import by_hand, cache, counts
 from postil.engines.address import wrong_place
 from postil.engines.archive_pages import (
     leave_to_the_archive,
@@ -35,16 +36,6 @@ from postil.engines.archive_pages import (
 )
 from postil.engines.cache import Cache
 from postil.engines.compiled import use_compiled_theme
-from postil.engines.counts import (
-    NO_INTAKE,
-    NOTHING_KNOWN,
-    Known,
-    as_sentence,
-    intake,
-    losses,
-    not_found,
-    refuse,
-)
 from postil.engines.edition import (
     composed_archive,
     planned_index,
@@ -84,20 +75,21 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The events.
 
     Remembered from one event to another are, of the build that runs, where it writes, what lies
-    there, the archive as it was composed, what came in and what was counted, the search index that
-    is being made and what is to be done at its end; for `serve` the last good state of all records.
+    there, the archive as it was composed, pages written by hand, what came in and was counted, the
+    search index that is being made and what is done at its end; for `serve` the last good records.
     """
 
     def __init__(self) -> None:
         self._is_serving = False
         self._last_good = NO_SOURCES
         self._staging = Staging(Path())
-        self._intake = NO_INTAKE
+        self._intake = counts.NO_INTAKE
         self._kept = Cache(Path(), b"")
         self._composed: Composed
         self._nav = Navigation([], [])
+        self._by_hand: by_hand.ByHand | None = None
         self._addresses: list[str] = []
-        self._counted = NOTHING_KNOWN
+        self._counted = counts.NOTHING_KNOWN
         self._left: Laid | None = None
         self._pages_there: Callable[[], Laid] = dict
         self._remember: Callable[[], None] = lambda: None
@@ -165,15 +157,21 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if not self._index_can_follow():
                 start_indexing(self._indexing)
 
-    def on_nav(
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation, which the frames of pages need. By now all pages are known."""
+        self._nav = nav
+        self._by_hand = by_hand.recall_pages(self._kept, config, files)
+        return nav
+
+    def on_pre_page(
         self,
-        nav: Navigation,
+        page: Page,
         config: MkDocsConfig,  # noqa: ARG002 -- MkDocs' interface
         files: Files,  # noqa: ARG002 -- MkDocs' interface
-    ) -> Navigation:
-        """Keeps the navigation, which the frames of pages need."""
-        self._nav = nav
-        return nav
+    ) -> Page:
+        """Has a page rendered only where it is not what it was."""
+        by_hand.render_once(page, self._by_hand)
+        return page
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Writes the archive, and readies the pages that are written by hand.
@@ -181,6 +179,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         A build stops here for what is wrong in the archive: by now MkDocs has told what is wrong in
         pages written by hand.
         """
+        by_hand.remember_pages(self._kept, self._by_hand)
         if not self._is_serving:
             refuse_faults(self._composed)
         use_compiled_theme(self._kept, env)
@@ -206,11 +205,12 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         site, digest = self._staging.site, frames_digest(frames)
         before = cache.recall_written(self._kept, site, digest)
         press = SitePress(frames, self._staging.pages, site, self._pages_there())
-        self._intake = intake(self._last_good.reading, self._composed)
+        self._intake = counts.intake(self._last_good.reading, self._composed)
         now = write_archive(self._composed, press, before, self._intake)
         written = files_of(now.pages)
         self._addresses = sorted(file.address for file in written)
-        self._counted = Known({file.address for file in written & files_of(before.pages)}, now.data)
+        known = {file.address for file in written & files_of(before.pages)}
+        self._counted = counts.Known(known, now.data)
         self._remember = partial(cache.remember_written, self._kept, site, digest, now, before)
 
     def on_post_template(
@@ -231,13 +231,13 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         staging = self._staging
         can_follow = self._index_can_follow()
         with stage("Count of what came out"):  # while Pagefind is at work
-            refuse(losses(self._intake, staging.pages, self._counted))
+            counts.refuse(counts.losses(self._intake, staging.pages, self._counted))
         if not can_follow:
             with stage("Search index"):
                 put_index(self._indexing, staging.pages, self._kept)
-                refuse(not_found(self._intake, staging.pages))
+                counts.refuse(counts.not_found(self._intake, staging.pages))
             self._indexing = None
-        log.info(as_sentence(self._intake))
+        log.info(counts.as_sentence(self._intake))
         if is_refused(config):
             return
         if can_follow and self._indexing is not None:

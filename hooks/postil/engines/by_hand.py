@@ -1,0 +1,163 @@
+"""The pages written by hand: rendered again only when something that makes them has changed.
+
+MkDocs renders every page of `docs/` in every build. For a guide of twenty pages that takes as long
+as all else that `serve` does after a change in an archive of a thousand articles.
+"""
+
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+from postil.digests import digest, digest_of
+from postil.engines import cache
+from postil.engines.cache import Cache
+from postil.engines.installed import installed_version
+
+_REMEMBERED = "by-hand"
+
+_LIBRARIES = ("mkdocs", "properdocs", "pymdown-extensions", "Pygments")
+"""What a rendering depends on beside what the whole cache does."""
+
+_OF_THE_TEXT_ALONE = {
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.mark",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "sane_lists",
+    "smarty",
+    "tables",
+    "toc",
+}
+"""Extensions of Markdown that look at nothing but a page. Others may read files, or a clock."""
+
+
+class Rendered(NamedTuple):
+    """What MkDocs made of a page. `links` lead to anchors, by the sources of their pages."""
+
+    content: str | None
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+    links: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What pages were rendered to in the last build, and what they are in this one.
+
+    `of` stands for all that they have in common: other pages, which links lead to, and settings.
+    """
+
+    of: bytes
+    before: Mapping[bytes, Rendered]
+    now: dict[bytes, Rendered] = field(default_factory=dict)
+
+
+def recall_pages(kept: Cache, config: MkDocsConfig, files: Files) -> ByHand | None:
+    """What was remembered of pages; `None` where more than their text may make them."""
+    if not _is_of_the_text_alone(config):
+        return None
+    return ByHand(_in_common(config, files), cache.recall_as(kept, _REMEMBERED) or {})
+
+
+def remember_pages(kept: Cache, pages: ByHand | None) -> None:
+    """Leaves to the next build what pages are in this one."""
+    if pages is not None and pages.now.keys() != pages.before.keys():
+        cache.remember_as(kept, _REMEMBERED, pages.now)
+
+
+def render_once(page: Page, pages: ByHand | None) -> None:
+    """Has a page look whether it is what it was, before it renders itself.
+
+    A page that MkDocs has something to say of is rendered every time, and MkDocs says it again.
+    """
+    if pages is None:
+        return
+    render = page.render
+
+    def render_what_is_new(config: MkDocsConfig, files: Files) -> None:
+        key = _key(page, pages.of)
+        rendered = pages.before.get(key)
+        if rendered is not None:
+            _give(page, rendered, files)
+            pages.now[key] = rendered
+            return
+        with _counted() as said:
+            render(config, files)
+        if not said.counts:
+            pages.now[key] = _rendered(page)
+
+    page.render = render_what_is_new  # type: ignore[method-assign]  # there is no event for it
+
+
+def _is_of_the_text_alone(config: MkDocsConfig) -> bool:
+    """Whether a text is always rendered alike, and nothing is said of it."""
+    if not _OF_THE_TEXT_ALONE.issuperset(config.markdown_extensions):
+        return False
+    if logging.getLogger("mkdocs").isEnabledFor(logging.DEBUG):  # MkDocs tells more then
+        return False
+    try:
+        json.dumps(config.mdx_configs)
+    except TypeError:  # a function, which may look at anything
+        return False
+    return True
+
+
+def _in_common(config: MkDocsConfig, files: Files) -> bytes:
+    settings = (
+        config.markdown_extensions,
+        json.dumps(config.mdx_configs),
+        dict(config.validation.links),
+        [installed_version(library) for library in _LIBRARIES],
+    )
+    addresses = (f"{it.src_uri}\0{it.url}\0{it.inclusion.name}" for it in files)
+    return digest_of([repr(settings).encode(), *(it.encode() for it in sorted(addresses))])
+
+
+def _key(page: Page, of: bytes) -> bytes:
+    markdown = (page.markdown or "").encode(errors="surrogatepass")
+    return digest_of([of, page.file.src_uri.encode(), digest(markdown)])
+
+
+@contextmanager
+def _counted() -> Iterator[CountHandler]:
+    """Counts what is logged meanwhile, by whomever."""
+    counter, root = CountHandler(), logging.getLogger()
+    root.addHandler(counter)
+    try:
+        yield counter
+    finally:
+        root.removeHandler(counter)
+
+
+def _rendered(page: Page) -> Rendered:
+    links = {file.src_uri: them for file, them in (page.links_to_anchors or {}).items()}
+    title = page._title_from_render  # noqa: SLF001 -- `title` may come from elsewhere
+    return Rendered(page.content, page.toc, title, page.present_anchor_ids, links)
+
+
+def _give(page: Page, rendered: Rendered, files: Files) -> None:
+    page.content, page.toc = rendered.content, rendered.toc
+    page._title_from_render = rendered.title  # noqa: SLF001 -- as `Page.render` does
+    page.present_anchor_ids = rendered.anchors
+    sources = files.src_uris
+    page.links_to_anchors = {sources[uri]: them for uri, them in rendered.links.items()}
