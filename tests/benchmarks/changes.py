@@ -29,7 +29,7 @@ from tempfile import TemporaryDirectory
 from arguments import given_to, parser_of
 from edits import added_note, added_paragraph
 from invented import make_archive
-from measuring import QUIET, Build, BuildError, Builds, measure, tell
+from measuring import USUAL, Build, BuildError, Builds, measure, tell
 from peer import Edit, own_program
 from postil_site import write_postil, write_postil_without_search
 from serving import Shown, serving, time_note
@@ -106,7 +106,7 @@ def do(step: Step, folder: Path, run: int) -> Build:
 
 
 def _environment(site: Path) -> dict[str, str]:
-    return {**QUIET, "POSTIL_CACHE": str(site / ".cache")}
+    return {**USUAL, "POSTIL_CACHE": str(site / ".cache")}
 
 
 def in_turn(articles: int, folder: Path, runs: int) -> dict[Step, Builds]:

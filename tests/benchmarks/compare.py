@@ -34,7 +34,7 @@ from tempfile import TemporaryDirectory
 
 from arguments import given_to, parser_of
 from invented import make_archive
-from measuring import QUIET, Build, BuildError, Builds, measure, tell
+from measuring import USUAL, Build, BuildError, Builds, measure, tell
 from peer_sites import write_material
 from postil_site import write_postil
 
@@ -70,7 +70,7 @@ def compare(articles: int, folder: Path, runs: int, seed: int) -> Iterator[Resul
         for name, site in sites.items():
             tell(f"{articles:,} articles: {name}, {f'build {run} of {runs}' if run else 'warm-up'}")
             with TemporaryDirectory() as cache:  # each build is from nothing
-                builds[name].append(measure(COMMAND, site, QUIET | {"POSTIL_CACHE": cache}))
+                builds[name].append(measure(COMMAND, site, USUAL | {"POSTIL_CACHE": cache}))
     tell("")
     for name, site in sites.items():
         pages = sum(1 for _ in (site / "site").rglob("index.html"))

@@ -18,7 +18,8 @@ from typing import TextIO
 INTERVAL = 0.05
 """Seconds between two looks at a build's memory. A look takes a millisecond or two from it."""
 
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+USUAL = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""What builds are told. Python may keep what it compiled, as it does where nobody forbids it."""
 
 
 class BuildError(Exception):
@@ -62,7 +63,7 @@ class Builds:
         return max(build.memory for build in self.builds)
 
 
-def measure(command: Sequence[str], site: Path, environment: Mapping[str, str] = QUIET) -> Build:
+def measure(command: Sequence[str], site: Path, environment: Mapping[str, str] = USUAL) -> Build:
     """Runs a build's command in the folder of a site. Raises `BuildError` if it fails.
 
     The command's process gets a session of its own, and whoever is in that session counts for the

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generate import WRITERS
 from invented import make_archive
-from measuring import QUIET, Build, BuildError, Builds, measure, tell
+from measuring import USUAL, Build, BuildError, Builds, measure, tell
 from peer import Peer
 
 SITE = "site"
@@ -73,7 +73,7 @@ def _turn(peer: Peer, program: Path, site: Path, written: frozenset[Path], run: 
         else:
             left.unlink()
     caches = {"XDG_CACHE_HOME": str(site / ".cache"), "HUGO_CACHEDIR": str(site / ".cache/hugo")}
-    environment = {**QUIET, **caches}
+    environment = {**USUAL, **caches}
     whole = measure((str(program), *peer.whole), site, environment)
     words = f"These words came with change {run}."
     with peer.edit(site / peer.texts, run, words) as article:
