@@ -13,7 +13,7 @@ from postil.building.ledger import File
 from postil.building.memory import NOTHING
 from postil.building.part_keys import part_keys
 from postil.building.publishing import files, publish
-from postil.cli.root import open_archive
+from postil.cli.opening import open_archive
 from postil.diagnostics.diagnostic import as_text, has_errors
 from postil.engines.files import write, write_all, write_stream
 from postil.engines.progress import progress

@@ -9,8 +9,8 @@ import click
 from postil.building.examining import examine_reading
 from postil.cli.articles import choose_articles
 from postil.cli.faults import end_with
+from postil.cli.opening import open_archive
 from postil.cli.report import Form, Report, count, form_option, print_report
-from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import Place
 from postil.linking.link import LinkedText
 from postil.linking.mentions import Mention, Unlinked

@@ -7,8 +7,8 @@ from postil.cli import bearers, candidates, proposal
 from postil.cli.articles import shortened
 from postil.cli.faults import end_with
 from postil.cli.new.asking import utf8
+from postil.cli.opening import open_archive
 from postil.cli.report import Form, form_option, print_report
-from postil.cli.root import open_archive
 from postil.diagnostics.diagnostic import has_errors
 from postil.model.archive import Archive, Record
 from postil.model.records import Actor

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import click
 
+from postil.cli.opening import open_archive
 from postil.cli.pull_request.safe_markdown import bounded, code
 from postil.cli.report import count
-from postil.cli.root import open_archive
 from postil.engines.progress import progress
 from postil.gathering.addresses import written_address
 from postil.gathering.asking import Answer, ask_all

@@ -6,7 +6,7 @@ MkDocs or Pagefind, wherever they happen to be writing.
 
 import errno
 from collections.abc import Mapping
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 STAYS = "Nothing was published, and the last site stays as it is."
@@ -98,7 +98,7 @@ def as_line(error: BaseException, written: Path | None) -> str | None:
     """
     if isinstance(error, MemoryError):
         error = OSError(errno.ENOMEM, "")
-    if isinstance(error, BrokenProcessPool):
+    if isinstance(error, BrokenExecutor):
         return (
             "A process of the build was ended from outside, most often because memory ran out. "
             "End other programs and build again."

@@ -10,7 +10,7 @@ import click
 from postil.cli.new.asking import Question, answers
 from postil.cli.notes.telling import stop, tell
 from postil.cli.notes.writing import create
-from postil.cli.root import open_archive
+from postil.cli.opening import open_archive
 from postil.diagnostics.diagnostic import Diagnostic, has_errors
 from postil.editing.naming import suggested_id
 from postil.editing.record_file import record_text

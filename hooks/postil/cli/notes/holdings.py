@@ -8,7 +8,7 @@ import click
 
 from postil.cli.given import from_root, given_path
 from postil.cli.notes.telling import stop
-from postil.cli.root import open_archive
+from postil.cli.opening import open_archive
 from postil.diagnostics.diagnostic import Diagnostic
 from postil.editing.texts import NotedText, noted_texts
 from postil.model.archive import NoteRecord, Record, Settings

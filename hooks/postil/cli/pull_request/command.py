@@ -8,10 +8,10 @@ from postil.building.comparing import compare
 from postil.building.composing import Composed, compose
 from postil.building.sources import Sources
 from postil.cli.composed import composed_with
+from postil.cli.opening import open_archive
 from postil.cli.pull_request.markdown import as_markdown
 from postil.cli.pull_request.rows import report_json
 from postil.cli.revision import commit_of, read_commit
-from postil.cli.root import open_archive
 from postil.engines import cache
 from postil.engines.progress import progress
 from postil.parallel import without_collecting
