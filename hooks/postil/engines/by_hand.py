@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from postil.digests import digest, digest_of
 from postil.engines import cache
+from postil.engines.archive_pages import ArchiveFile
 from postil.engines.cache import Cache
 from postil.engines.installed import installed_version
 
@@ -129,8 +130,15 @@ def _in_common(config: MkDocsConfig, files: Files) -> bytes:
         dict(config.validation.links),
         [installed_version(library) for library in _LIBRARIES],
     )
-    addresses = (f"{it.src_uri}\0{it.url}\0{it.inclusion.name}" for it in files)
-    return digest_of([repr(settings).encode(), *(it.encode() for it in sorted(addresses))])
+    sources = sorted(map(_address, files))
+    return digest_of([repr(settings).encode(), "\n".join(sources).encode()])
+
+
+def _address(file: File) -> str:
+    """Where links to a file lead. A page of the archive has its address from its source."""
+    if isinstance(file, ArchiveFile):
+        return file.src_uri
+    return f"{file.src_uri}\0{file.url}\0{file.inclusion.name}"
 
 
 def _key(page: Page, of: bytes) -> bytes:
