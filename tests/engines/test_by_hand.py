@@ -67,6 +67,7 @@ def build(root):
             page.present_anchor_ids, {to.src_uri: it for to, it in page.links_to_anchors.items()},
         )  # fmt: skip
     for file in files.documentation_pages():
+        file.page.toc.items.clear()  # as a hook may do: it has a page for itself
         file.page.validate_anchor_links(files=files, log_level=logging.WARNING)
     remember_pages(kept, pages)
     return there, sorted(rendered)

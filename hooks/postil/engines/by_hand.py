@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -90,6 +91,7 @@ def render_once(page: Page, pages: ByHand | None) -> None:
     """Has a page look whether it is what it was, before it renders itself.
 
     A page that MkDocs has something to say of is rendered every time, and MkDocs says it again.
+    What is remembered is a copy: a hook may change what a page has.
     """
     if pages is None:
         return
@@ -99,13 +101,13 @@ def render_once(page: Page, pages: ByHand | None) -> None:
         key = _key(page, pages.of)
         rendered = pages.before.get(key)
         if rendered is not None:
-            _give(page, rendered, files)
+            _give(page, deepcopy(rendered), files)
             pages.now[key] = rendered
             return
         with _counted() as said:
             render(config, files)
         if not said.counts:
-            pages.now[key] = _rendered(page)
+            pages.now[key] = deepcopy(_rendered(page))
 
     page.render = render_what_is_new  # type: ignore[method-assign]  # there is no event for it
 
