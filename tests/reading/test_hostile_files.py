@@ -173,7 +173,7 @@ def test_a_folder_that_may_be_listed_and_not_looked_into_is_told(told, monkeypat
     class Closed:
         name = "road.md"
 
-        def is_symlink(self):
+        def is_file(self, *, follow_symlinks):  # noqa: ARG002 -- as os.DirEntry has it
             raise PermissionError(errno.EACCES, "Permission denied")
 
     def scanned(folder, scandir=os.scandir):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from postil.building.memory import Made, Memory
-from postil.building.texts import Found, Task, Watch, seen, work_on_texts
+from postil.building.texts import Found, Fresh, Task, Watch, seen, work_on_texts
 from postil.building.tracing import Digests
 from postil.building.workshop import Workshop
 from postil.jobs import Spread
@@ -43,10 +43,10 @@ def _leaf_and_page(site: Site, text: LinkedText) -> tuple[Leaf, bytes]:
     return leaf_of(site, text), pickle.dumps(article_page(site, text)) if is_article else b""
 
 
-def _keep(spool: Spool, turned: _Turned) -> Made:
+def _keep(spool: Spool, turned: _Turned) -> Fresh:
     found, (leaf, page) = turned
     words, *pieces = spool.keep([found.words.encode(), *_contents(leaf, page)])
-    return Made(found.kept(words), _slip(leaf, words, iter(pieces)))
+    return Made(found.kept(words), _slip(leaf, words, iter(pieces))), found.asked
 
 
 def _slip(leaf: Leaf, words: Piece, pieces: Iterator[Piece]) -> Slip:

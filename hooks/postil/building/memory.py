@@ -1,6 +1,6 @@
 """What is remembered of an earlier build, and what of that still holds."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -25,12 +25,13 @@ class Kept(Compact):
 
     `words` are what names were looked for in, folded. They lie where nothing of another text or
     another time does, and by that it is known whether a slip belongs to this.
-    It holds while `key`, which stands for the text and its notes, and what was `asked` of other
-    records are the same, and no name comes or goes that stands in the text.
+    It holds while `key`, which stands for the text and its notes, and the rows that were `asked`
+    for are the same, and no name comes or goes that stands in the text. These rows are told line by
+    line (`lines_of`): ten thousand texts have some fifty each, and one string is fetched at once.
     """
 
     key: bytes
-    asked: tuple[Asked, ...]
+    asked: str
     words: Piece
     diagnostics: tuple[Diagnostic, ...]
 
@@ -70,10 +71,15 @@ def sharing(made: Made, once: dict[Any, Any]) -> Made:
         return once.setdefault(thing, thing)
 
     kept, slip = made
-    if slip:
-        pieces = {shared(dossier): piece for dossier, piece in slip.appearances.items()}
-        slip = replace(slip, appearances=pieces, named=tuple(map(shared, slip.named)))
-    return Made(replace(kept, asked=tuple(map(shared, kept.asked))), slip)
+    if slip is None:
+        return made
+    pieces = {shared(dossier): piece for dossier, piece in slip.appearances.items()}
+    return Made(kept, replace(slip, appearances=pieces, named=tuple(map(shared, slip.named))))
+
+
+def lines_of(rows: Iterable[Asked]) -> str:
+    """Rows, one to a line; more where a key has line feeds in it."""
+    return "\n".join(f"{table} {key}" for table, key in rows)
 
 
 def names_of(lexicon: Lexicon) -> Names:
@@ -110,12 +116,13 @@ def holding(
         language: changed_names(memory.names.get(language, {}), now)
         for language, now in names.items()
     }
+    lines = set(lines_of(changed).split("\n"))
     return {
         target: kept
         for target, text in wanted.items()
         if (kept := memory.texts.get(target))
         and kept.key == text.key
-        and (not changed or changed.isdisjoint(kept.asked))
+        and (not changed or lines.isdisjoint(kept.asked.split("\n")))
         and not may_stand_in(others[text.language], kept.words, read)
     }
 

@@ -24,7 +24,7 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
                 return mark_of(shelf.slips[Target("articles", id_)].page)
             case ("actors" | "topics") as kind, id_:
                 dossier = Target(kind, id_)
-                return digest_of([*head_told(shelf, dossier), *passages[dossier]])
+                return digest_of([*head_told(shelf, dossier), bytes(passages[dossier])])
             case "analysts", id_:
                 return digest_of([shelf.everyone, *_analyst(id_)])
             case _:
@@ -40,11 +40,11 @@ def part_keys(shelf: Shelf, digests: Digests) -> PartKeys:
     return key
 
 
-def _passages(shelf: Shelf) -> Mapping[Target, list[bytes]]:
-    """What stands for the passages of each dossier, newest first."""
-    passages: dict[Target, list[bytes]] = defaultdict(list)
+def _passages(shelf: Shelf) -> Mapping[Target, bytearray]:
+    """What stands for the passages of each dossier, newest first: as many bytes for each."""
+    passages: dict[Target, bytearray] = defaultdict(bytearray)
     for article in shelf.newest:
         slip = shelf.slips[Target("articles", article.id)]
         for dossier, piece in slip.appearances.items():
-            passages[dossier].append(mark_of(piece) + slip.around)
+            passages[dossier] += mark_of(piece) + slip.around
     return passages

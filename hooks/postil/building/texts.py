@@ -14,6 +14,7 @@ from postil.building.memory import (
     Wanted,
     changed_rows,
     holding,
+    lines_of,
     names_of,
     sharing,
 )
@@ -63,7 +64,11 @@ class Found(NamedTuple):
 
     def kept(self, words: Piece) -> Kept:
         """What is kept of it. The words lie there."""
-        return Kept(self.key, self.asked, words, self.faults)
+        return Kept(self.key, lines_of(self.asked), words, self.faults)
+
+
+Fresh = tuple[Made, tuple[Asked, ...]]
+"""What was made of a text just now, and the rows that were asked for."""
 
 
 def look_through(
@@ -78,7 +83,7 @@ def look_through(
 
 def work_on_texts(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     work: Callable[[Workshop, Task], Thing],
-    keep: Callable[[Spool, Thing], Made],
+    keep: Callable[[Spool, Thing], Fresh],
     site: Site,
     digests: Digests,
     memory: Memory,
@@ -106,11 +111,14 @@ def work_on_texts(  # noqa: PLR0913, PLR0917 -- as for `turn`, and what is done
     job = Job(shop, task, work, partial(keep, spool))
     results = watch(spread(job, missing), "Texts", len(missing))
     once: dict[Any, Any] = {}
-    made = {target: sharing(new, once) for target, new in zip(missing, results, strict=True)}
+    made: dict[Target, Made] = {}
+    asked = set(changed)
+    for target, (new, rows_of_it) in zip(missing, results, strict=True):
+        made[target] = sharing(new, once)
+        asked.update(rows_of_it)
     pairs = {it: made.get(it) or Made(kept[it], memory.slips.get(it)) for it in wanted}
     texts = {target: text for target, (text, _) in pairs.items()}
     slips = {target: slip for target, (_, slip) in pairs.items() if slip}
-    asked = changed.union(*(text.asked for text, _ in made.values()))
     rows = {**memory.rows, **{row: digests.of_row(row) for row in asked}}
     return Memory(names, rows, texts, slips)
 
@@ -131,9 +139,9 @@ def _look_through(shop: Workshop, task: Task) -> Found:
     return found
 
 
-def _keep(spool: Spool, found: Found) -> Made:
+def _keep(spool: Spool, found: Found) -> Fresh:
     (words,) = spool.keep([found.words.encode()])
-    return Made(found.kept(words), None)
+    return Made(found.kept(words), None), found.asked
 
 
 def _notes(site: Site, target: Target) -> tuple[NoteRecord, ...]:

@@ -8,7 +8,7 @@ nothing can be forgotten in such a list.
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 from postil.digests import digest, digest_of
@@ -114,7 +114,9 @@ class Digests:
             "analysts": self._front_of(archive.analysts),
             "notes": self._front_of(archive.notes),
             "related": lambda key: repr(relations.related.get(key)).encode(),
-            "between": lambda key: repr([*map(tuple, relations.between.get(key, ()))]).encode(),
+            "between": lambda key: " ".join(
+                map(str, chain.from_iterable(relations.between.get(key, ())))
+            ).encode(),
             "citing": lambda key: b"".join(map(self.of_record, relations.citing.get(key, ()))),
             "addresses": lambda key: site.addresses.get(key, "").encode(),
             "histories": lambda key: repr(site.histories.get(key)).encode(),

@@ -107,7 +107,7 @@ def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
 
 def _below(root: Path, folder: str) -> Iterator[str | Diagnostic]:
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(f"{root}/{folder}"), key=attrgetter("name"))
     except FileNotFoundError:
         return
     except OSError as error:
@@ -118,15 +118,15 @@ def _below(root: Path, folder: str) -> Iterator[str | Diagnostic]:
         if entry.name.startswith("."):
             continue
         try:
-            is_itself = not entry.is_symlink() and (entry.is_file() or entry.is_dir())
-            is_folder = is_itself and entry.is_dir()
+            is_file = entry.is_file(follow_symlinks=False)
+            is_folder = not is_file and entry.is_dir(follow_symlinks=False)
         except OSError as error:  # the folder may be listed, and nothing in it looked at
             yield unreadable(path, error)
             continue
-        if not is_itself:
-            yield _no_file(path)
-        elif not is_folder:
+        if is_file:
             yield path
+        elif not is_folder:
+            yield _no_file(path)
         elif path.count("/") <= _DEEPEST:
             yield from _below(root, path)
         else:
