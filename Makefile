@@ -103,4 +103,4 @@ wheel: $(READY) ## Build the package into dist/
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf site site.building site.old .cache
+	rm -rf site site.building .cache

@@ -43,3 +43,13 @@ def test_no_file_stays_open_when_the_spool_is_gone(tmp_path):
     assert len(list(OPEN.iterdir())) > before
     del spool
     assert len(list(OPEN.iterdir())) == before
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="open files are listed on Linux")
+def test_of_many_files_few_are_open_at_once(tmp_path):
+    pieces = [Spool(tmp_path).keep([str(build).encode()])[0] for build in range(200)]
+    before = len(list(OPEN.iterdir()))
+    spool = Spool(tmp_path)
+    for _ in range(2):
+        assert [spool.read(piece) for piece in pieces] == [b"%d" % build for build in range(200)]
+    assert len(list(OPEN.iterdir())) < before + 100

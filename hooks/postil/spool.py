@@ -4,12 +4,17 @@ Every process appends to a file of its own, and a piece is read from where it wa
 """
 
 import os
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from struct import Struct
 from typing import NewType
 from uuid import uuid4
 from weakref import finalize
+
+_READERS = 64
+"""Files that a process reads from at once: there is one from each build whose work still holds, and
+a system may let a process open 256."""
 
 _AS_IT_IS = getattr(os, "O_BINARY", 0)
 """Windows would change the ends of lines."""
@@ -58,7 +63,7 @@ class Spool:
         self._folder = folder
         self._writer = (0, b"", -1)
         self._end = 0
-        self._readers: dict[tuple[int, bytes], int] = {}
+        self._readers: dict[tuple[int, bytes], tuple[int, Callable[[], object]]] = {}
 
     def keep(self, contents: list[bytes]) -> list[Piece]:
         """Writes contents, and gives where they lie, in their order."""
@@ -76,9 +81,12 @@ class Spool:
         """What was kept. Raises `OSError` if it is gone."""
         name, start, length, _ = _PACKED.unpack(piece)
         reader = (os.getpid(), name)  # forks would share one place in a file that is open
-        handle = self._readers.get(reader)
-        if handle is None:
-            handle = self._readers[reader] = self._opened(name, os.O_RDONLY)
+        if reader not in self._readers:
+            if len(self._readers) >= _READERS:
+                _, close = self._readers.pop(next(iter(self._readers)))
+                close()
+            self._readers[reader] = self._opened(name, os.O_RDONLY)
+        handle, _ = self._readers[reader]
         os.lseek(handle, start, os.SEEK_SET)
         return os.read(handle, length)
 
@@ -86,13 +94,12 @@ class Spool:
         process, name, handle = self._writer
         if process != os.getpid():  # a fork begins a file of its own
             name = uuid4().bytes
-            handle = self._opened(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+            handle, _ = self._opened(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
             self._writer = (os.getpid(), name, handle)
             self._end = 0
         return name, handle
 
-    def _opened(self, name: bytes, flags: int) -> int:
-        """The descriptor of a file, which is closed when the spool goes."""
+    def _opened(self, name: bytes, flags: int) -> tuple[int, Callable[[], object]]:
+        """The descriptor of a file, and what closes it before the spool goes."""
         handle = os.open(self._folder / name.hex(), flags | _AS_IT_IS, 0o644)
-        finalize(self, os.close, handle)
-        return handle
+        return handle, finalize(self, os.close, handle)

@@ -39,6 +39,12 @@ print(1)
 BOTH = ["guide.md", "index.md"]
 
 
+@pytest.fixture(autouse=True)
+def as_a_build_tells(caplog):
+    """What MkDocs' commands tell if nothing else is asked of them."""
+    caplog.set_level(logging.INFO, logger="mkdocs")
+
+
 @pytest.fixture
 def root(tmp_path):
     """A site of two pages that link to each other."""
@@ -151,11 +157,15 @@ def test_nothing_is_kept_where_more_than_the_text_may_make_a_page(root, extensio
     assert not (root / "by-hand").exists()
 
 
-def test_nothing_is_kept_while_mkdocs_tells_more(root):
+@pytest.mark.parametrize("level", [logging.DEBUG, logging.ERROR], ids=["more", "faults alone"])
+def test_nothing_is_kept_while_mkdocs_tells_more_or_less(root, level, caplog):
     build(root)
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.DEBUG)
-    try:
-        assert recall_pages(Cache(root, b""), load_config(str(root / "mkdocs.yml")), []) is None
-    finally:
-        logger.setLevel(logging.NOTSET)
+    caplog.set_level(level, logger="mkdocs")
+    assert recall_pages(Cache(root, b""), load_config(str(root / "mkdocs.yml")), []) is None
+
+
+def test_what_another_engine_left_is_not_even_looked_at(root, monkeypatch):
+    build(root)
+    monkeypatch.setattr(Page, "__module__", "another.engine")
+    monkeypatch.setattr("pickle.loads", None)
+    assert build(root)[1] == BOTH

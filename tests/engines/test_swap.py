@@ -12,7 +12,7 @@ from engine import ENVIRONMENT, build, contents
 
 from postil.engines import lock, swap
 from postil.engines.exchange import exchange
-from postil.engines.swap import recover, swap_in
+from postil.engines.swap import aside, recover, swap_in
 
 TALKS = "articles/2025/lorn-talks.md"
 
@@ -41,7 +41,15 @@ def test_a_finished_site_takes_the_place_of_the_last_one(exchanging, tmp_path, m
     (site / "gone.html").touch()
     swap_in(pages, site)
     assert contents(site) == {"index.html": b"new"}
-    assert not (tmp_path / "site.old").exists()
+    assert not aside(pages).exists()
+
+
+def test_a_site_stands_though_the_last_one_cannot_be_taken_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(swap, "exchange", cannot)
+    monkeypatch.setattr(swap, "remove", lambda _: tmp_path.rmdir())
+    site, pages = folder(tmp_path / "site", "old"), folder(tmp_path / "new", "new")
+    swap_in(pages, site)
+    assert (index(site), index(aside(pages))) == ("new", "old")
 
 
 def test_the_first_site_needs_no_last_one(tmp_path):
@@ -73,16 +81,17 @@ def test_if_the_new_site_cannot_be_put_in_place_the_last_one_is_put_back(tmp_pat
 
 
 def test_a_site_that_was_left_aside_is_brought_back_unless_there_is_one(tmp_path):
-    site, old = tmp_path / "site", folder(tmp_path / "site.old", "old")
-    assert recover(site)
-    assert (index(site), old.exists()) == ("old", False)
-    folder(tmp_path / "site.old", "older")
-    assert not recover(site)
+    site, pages = tmp_path / "site", tmp_path / "site.building/pages"
+    folder(aside(pages), "old")
+    assert recover(pages, site)
+    assert (index(site), aside(pages).exists()) == ("old", False)
+    folder(aside(pages), "older")
+    assert not recover(pages, site)
     assert index(site) == "old"
 
 
 def test_a_build_that_fails_has_brought_back_the_site_that_was_left_aside(root):
-    folder(root / "site.old", "the last one")
+    folder(root / "site.building/last", "the last one")
     (root / TALKS).write_text("no front matter", encoding="utf-8")
     done = build(root)
     assert done.returncode == 1
@@ -91,18 +100,20 @@ def test_a_build_that_fails_has_brought_back_the_site_that_was_left_aside(root):
     assert not list(root.glob("site.*"))
 
 
-def test_a_build_leaves_alone_what_only_a_server_keeps(root):
+def test_a_build_leaves_alone_what_lies_beside_the_site(root):
     kept = folder(root / "site.spare/articles/kept", "somebody's own")
+    copied = folder(root / "site.old", "a copy of the site")
     for _ in range(2):
         assert build(root).returncode == 0
         assert contents(root / "site.spare") == {"articles/kept/index.html": b"somebody's own"}
+        assert contents(copied) == {"index.html": b"a copy of the site"}
     assert kept.is_dir()
 
 
 def test_a_build_clears_what_a_killed_one_has_left(root, tmp_path):
     outside = folder(tmp_path / "outside", "not of the site")
     folder(root / "site", "the last one")
-    folder(root / "site.old", "older")
+    folder(root / "site.building/last", "older")
     folder(root / "site.building/pages/actors/ghost", "half a site")
     folder(root / "site.building/search-x/index", "half an index")
     (root / "site.building/link").symlink_to(outside)

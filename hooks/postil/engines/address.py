@@ -28,10 +28,16 @@ def wrong_place(host: str, port: int) -> str | None:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
         return (
-            f"{host}:{port} cannot be served at: {os.strerror(error.errno or 0)}. Name another "
+            f"{host}:{port} cannot be served at: {_reason(error)}. Name another "
             "address: `postil serve --address`, `mkdocs serve --dev-addr`."
         )
     return None
+
+
+def _reason(error: OSError) -> str | None:
+    """The system's own words. Those for unknown names have numbers that mean other things."""
+    is_unknown_name = isinstance(error, socket.gaierror)
+    return error.strerror if is_unknown_name else os.strerror(error.errno or 0)
 
 
 def _is_host(host: str) -> bool:

@@ -78,13 +78,14 @@ def recall_pages(kept: Cache, config: MkDocsConfig, files: Files) -> ByHand | No
     """What was remembered of pages; `None` where more than their text may make them."""
     if not _is_of_the_text_alone(config):
         return None
-    return ByHand(_in_common(config, files), cache.recall_as(kept, _REMEMBERED) or {})
+    before = cache.recall_as(kept, _REMEMBERED, _engine())
+    return ByHand(_in_common(config, files), before or {})
 
 
 def remember_pages(kept: Cache, pages: ByHand | None) -> None:
     """Leaves to the next build what pages are in this one."""
     if pages is not None and pages.now.keys() != pages.before.keys():
-        cache.remember_as(kept, _REMEMBERED, pages.now)
+        cache.remember_as(kept, _REMEMBERED, pages.now, _engine())
 
 
 def render_once(page: Page, pages: ByHand | None) -> None:
@@ -116,7 +117,10 @@ def _is_of_the_text_alone(config: MkDocsConfig) -> bool:
     """Whether a text is always rendered alike, and nothing is said of it."""
     if not _OF_THE_TEXT_ALONE.issuperset(config.markdown_extensions):
         return False
-    if logging.getLogger(Page.__module__).isEnabledFor(logging.DEBUG):  # more is told then
+    told = logging.getLogger(Page.__module__)
+    if told.isEnabledFor(logging.DEBUG):  # more is told then
+        return False
+    if not told.isEnabledFor(logging.INFO):  # what there is to say is not said, and not known
         return False
     try:
         json.dumps(config.mdx_configs)
@@ -125,12 +129,16 @@ def _is_of_the_text_alone(config: MkDocsConfig) -> bool:
     return True
 
 
+def _engine() -> bytes:
+    """What renders the pages. What one engine left is nothing that another can take up."""
+    return repr([Page.__module__, *map(installed_version, _LIBRARIES)]).encode()
+
+
 def _in_common(config: MkDocsConfig, files: Files) -> bytes:
     settings = (
         config.markdown_extensions,
         json.dumps(config.mdx_configs),
         dict(config.validation.links),
-        [installed_version(library) for library in _LIBRARIES],
     )
     sources = sorted(map(_address, files))
     return digest_of([repr(settings).encode(), "\n".join(sources).encode()])

@@ -69,6 +69,7 @@ def held(root: Path, settings: Settings) -> Iterator[Cache]:
     if handle is None:
         with TemporaryDirectory(prefix="postil-") as passing:
             yield Cache(Path(passing), b"")
+            _LATEST.clear()  # nothing of it can be read again
         return
     try:
         yield Cache(folder, _epoch(settings))
@@ -198,14 +199,14 @@ def _of_site(site: Path, name: str) -> str:
     return f"{name}-{blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()}"
 
 
-def recall_as(cache: Cache, name: str) -> Any:  # noqa: ANN401 -- what was remembered
-    """What was remembered by a name; `None` where there is nothing."""
-    return _recalled(cache, cache.folder / name, b"")
+def recall_as(cache: Cache, name: str, of: bytes = b"") -> Any:  # noqa: ANN401 -- what was remembered
+    """What was remembered by a name `of` the same; `None` where there is nothing."""
+    return _recalled(cache, cache.folder / name, of)
 
 
-def remember_as(cache: Cache, name: str, thing: object) -> None:
+def remember_as(cache: Cache, name: str, thing: object, of: bytes = b"") -> None:
     """Leaves something small to the next build, by a name."""
-    _remember(cache, cache.folder / name, b"", thing)
+    _remember(cache, cache.folder / name, of, thing)
 
 
 def spare(cache: Cache) -> Path:
@@ -272,9 +273,8 @@ def _recalled(cache: Cache, file: Path, of: bytes) -> Any:  # noqa: ANN401 -- wh
     except OSError:
         return None
     head, body = content[:_DIGEST], content[_DIGEST:]
-    if head != _head(cache, of, body):
-        return None
-    return pickle.loads(body)  # noqa: S301 -- a build of this account wrote it
+    is_whole = head == _head(cache, of, body)
+    return pickle.loads(body) if is_whole else None  # noqa: S301 -- a build of this account wrote it
 
 
 def _remember(cache: Cache, file: Path, of: bytes, thing: object) -> None:

@@ -110,7 +110,7 @@ class PostilPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._staging = Staging(Path(config.site_dir))
         refuse_wrong_settings(_root(config))
         self._ending.enter_context(held(self._staging))
-        if recover(self._staging.site):
+        if recover(self._staging.pages, self._staging.site):
             log.info("A build was killed while it put its site in place; the last site is back.")
         make_ready(self._staging)
         self._ending.enter_context(without_collecting())

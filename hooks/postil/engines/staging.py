@@ -5,6 +5,7 @@ Beside `site` there is a folder while a build runs, and nothing of it when the b
     site.building/lock      held by the build; it names the build's process
     site.building/pages/    the site, as far as it is written
     site.building/search-…/ what Pagefind reads and writes
+    site.building/last/     the last site, while the new one takes its place
 """
 
 import os
@@ -18,7 +19,7 @@ from mkdocs.exceptions import Abort
 
 from postil.engines import lock
 from postil.engines.faults import shown
-from postil.engines.swap import clear_old, remove
+from postil.engines.swap import aside, remove
 
 _SUFFIX = ".building"
 
@@ -86,7 +87,6 @@ def make_ready(staging: Staging) -> None:
     Raises `OSError` where that cannot be.
     """
     _empty(staging)
-    clear_old(staging.site)
     staging.pages.mkdir()
 
 
@@ -96,8 +96,10 @@ def search_folder(staging: Staging) -> Path:
 
 
 def _empty(staging: Staging) -> None:
+    """Takes away all but the lock, and the last site as long as there is no other."""
+    kept = {staging.lock} if staging.site.exists() else {staging.lock, aside(staging.pages)}
     for entry in sorted(staging.folder.iterdir()):
-        if entry != staging.lock:
+        if entry not in kept:
             remove(entry)
 
 

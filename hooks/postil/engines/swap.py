@@ -1,11 +1,12 @@
 """The site changes from one whole version to the next, whatever happens meanwhile."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from postil.engines.exchange import exchange
 
-_OLD_SUFFIX = ".old"
+_ASIDE = "last"
 
 
 def swap_in(pages: Path, site: Path) -> None:
@@ -13,7 +14,7 @@ def swap_in(pages: Path, site: Path) -> None:
 
     The last site is gone then, or lies where the new one was. Where folders cannot change places
     in one step, there is a moment without a site: a process that is killed in it leaves the last
-    one at `site.old`, and `recover` brings it back.
+    one `aside`, and `recover` brings it back.
     """
     if not site.exists():
         pages.rename(site)
@@ -24,18 +25,21 @@ def swap_in(pages: Path, site: Path) -> None:
         _swap_in_two_steps(pages, site)
 
 
-def recover(site: Path) -> bool:
-    """Brings back a site that was left at `site.old`. Gives whether there was one to bring back."""
-    old = _old(site)
-    if site.exists() or not old.is_dir():
+def aside(pages: Path) -> Path:
+    """Where the last site lies for the moment without a site: beside the new one, in its folder.
+
+    What lies beside the site belongs to whoever put it there.
+    """
+    return pages.with_name(_ASIDE)
+
+
+def recover(pages: Path, site: Path) -> bool:
+    """Brings back a site that was left aside. Gives whether there was one to bring back."""
+    last = aside(pages)
+    if site.exists() or not last.is_dir():
         return False
-    old.rename(site)
+    last.rename(site)
     return True
-
-
-def clear_old(site: Path) -> None:
-    """Removes what was left at `site.old`. Raises `OSError` where that cannot be."""
-    remove(_old(site))
 
 
 def remove(path: Path) -> None:
@@ -47,15 +51,12 @@ def remove(path: Path) -> None:
 
 
 def _swap_in_two_steps(pages: Path, site: Path) -> None:
-    old = _old(site)
-    site.rename(old)
+    last = aside(pages)
+    site.rename(last)
     try:
         pages.rename(site)
     except OSError:
-        old.rename(site)
+        last.rename(site)
         raise
-    remove(old)
-
-
-def _old(site: Path) -> Path:
-    return site.with_name(site.name + _OLD_SUFFIX)
+    with suppress(OSError):  # the new site stands; a web server may have a file of the last open
+        remove(last)
