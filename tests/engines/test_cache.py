@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,21 @@ def test_where_there_can_be_none_the_site_is_built_without(root, monkeypatch, tm
     first = site_of(root)
     monkeypatch.setitem(ENVIRONMENT, cache.FOLDER, str(tmp_path / "file"))
     assert site_of(root) == first
+
+
+def test_what_a_passing_one_held_is_let_go(root, monkeypatch, tmp_path):
+    class Row:
+        """Something that may be referred to weakly."""
+
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "file"))
+    monkeypatch.setattr("pickle.dumps", lambda _, **__: b"")
+    row = Row()
+    with cache.held(root, Settings()) as passing:
+        cache.remember_records(passing, {"a.md": row}, {})
+    there = weakref.ref(row)
+    del row
+    assert there() is None
 
 
 def test_it_lies_outside_of_the_archive(root, folder):

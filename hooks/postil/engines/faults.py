@@ -80,6 +80,10 @@ _WRONG: dict[int, tuple[str, str]] = {
     errno.ELOOP: ("{path} is a link that is not followed", "Put the file or folder itself there."),
     errno.ENAMETOOLONG: ("{path} is too long a path", "Name a shorter one with --site-dir."),
     errno.EBUSY: ("{path} is in use by the system", "Name another folder with --site-dir."),
+    errno.EXDEV: (  # a system of layers, as containers have, says so of what a lower one brought
+        "{path} came with the container's image, and no other folder can take its place",
+        "Delete it, or name another folder with --site-dir.",
+    ),
     errno.EIO: ("The disk failed at {path}", "Look to the disk before you build again."),
     errno.ESTALE: ("The disk with {path} is no longer there", "Build again when it is."),
     errno.ENOMEM: ("There is too little memory", "End other programs and build again."),
