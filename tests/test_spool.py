@@ -32,6 +32,14 @@ def test_another_spool_reads_what_one_kept_and_writes_a_file_of_its_own(tmp_path
     assert file_of(another) != file_of(piece)
 
 
+@pytest.mark.parametrize("others", [b"Words", b"wor", b""])
+def test_what_is_not_what_was_written_is_not_given(tmp_path, others):
+    (piece,) = Spool(tmp_path).keep([b"words"])
+    (tmp_path / file_of(piece)).write_bytes(others)
+    with pytest.raises(OSError, match=file_of(piece)):
+        Spool(tmp_path).read(piece)
+
+
 OPEN = Path("/proc/self/fd")
 
 

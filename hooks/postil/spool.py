@@ -3,6 +3,7 @@
 Every process appends to a file of its own, and a piece is read from where it was written.
 """
 
+import errno
 import os
 from collections.abc import Callable
 from hashlib import blake2b
@@ -32,8 +33,11 @@ _PACKED = Struct(">16sQI8s")
 
 def piece_of(file: bytes, start: int, content: bytes) -> Piece:
     """What stands for a content: its file, which has a name of 16 bytes, and its first byte."""
-    mark = blake2b(content, digest_size=8).digest()
-    return Piece(_PACKED.pack(file, start, len(content), mark))
+    return Piece(_PACKED.pack(file, start, len(content), _mark(content)))
+
+
+def _mark(content: bytes) -> bytes:
+    return blake2b(content, digest_size=8).digest()
 
 
 def file_of(piece: Piece) -> str:
@@ -78,8 +82,8 @@ class Spool:
         return pieces
 
     def read(self, piece: Piece) -> bytes:
-        """What was kept. Raises `OSError` if it is gone."""
-        name, start, length, _ = _PACKED.unpack(piece)
+        """What was kept. Raises `OSError` if it is gone, or is not what was written."""
+        name, start, length, mark = _PACKED.unpack(piece)
         reader = (os.getpid(), name)  # forks would share one place in a file that is open
         if reader not in self._readers:
             if len(self._readers) >= _READERS:
@@ -88,7 +92,10 @@ class Spool:
             self._readers[reader] = self._opened(name, os.O_RDONLY)
         handle, _ = self._readers[reader]
         os.lseek(handle, start, os.SEEK_SET)
-        return os.read(handle, length)
+        content = os.read(handle, length)
+        if _mark(content) != mark:
+            raise OSError(errno.EBADMSG, "altered", str(self._folder / name.hex()))
+        return content
 
     def _file_of_this_process(self) -> tuple[bytes, int]:
         process, name, handle = self._writer

@@ -20,6 +20,7 @@ from postil.engines.faults import as_line
         (BrokenProcessPool(), "A process of the build was ended from outside"),
         (OSError(errno.EBUSY, "Busy", "site.building"), "site.building is in use by the system."),
         (OSError(errno.EXDEV, "Odd", "site"), "site came with the container's image, and no other"),
+        (OSError(errno.EBADMSG, "altered", "leaves/1"), "leaves/1 is not what was written there."),
         (OSError(errno.EPIPE, "Odd"), "site.building could not be used: Odd. Build again."),
     ],
 )

@@ -85,6 +85,7 @@ _WRONG: dict[int, tuple[str, str]] = {
         "Delete it, or name another folder with --site-dir.",
     ),
     errno.EIO: ("The disk failed at {path}", "Look to the disk before you build again."),
+    errno.EBADMSG: ("{path} is not what was written there", "Delete it and build again."),
     errno.ESTALE: ("The disk with {path} is no longer there", "Build again when it is."),
     errno.ENOMEM: ("There is too little memory", "End other programs and build again."),
     errno.EAGAIN: (
