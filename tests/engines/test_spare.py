@@ -97,6 +97,16 @@ def test_where_there_is_no_spare_one_is_made_before_it_is_used(staging, spare):
     assert {path for path in paths(empty) if "." in path} == {f"{it}index.html" for it in left}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no folder of everybody's")
+def test_where_all_accounts_write_another_s_folder_is_no_spare(staging, spare, monkeypatch):
+    left = prepare(spare, staging.site)
+    spare.parent.chmod(0o1777)
+    monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
+    empty = folder(staging.folder / "next")
+    assert lay_out(spare, staging.site, empty, left).keys() == {SAME, CHANGED}
+    assert spare.is_dir()
+
+
 def test_what_was_left_of_a_spare_that_is_gone_counts_for_nothing(staging, spare):
     empty = folder(staging.folder / "next")
     assert lay_out(spare, staging.site, empty, {GONE: 1}).keys() == {SAME, CHANGED}

@@ -1,6 +1,7 @@
 """A site is one whole version at every moment, and one build at a time makes it."""
 
 import errno
+import os
 import subprocess
 import sys
 import time
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from engine import ENVIRONMENT, build, contents
+from mkdocs.exceptions import Abort
 
 from postil.engines import lock, swap
 from postil.engines.exchange import exchange
+from postil.engines.staging import Staging, held
 from postil.engines.swap import aside, recover, swap_in
 
 TALKS = "articles/2025/lorn-talks.md"
@@ -157,6 +160,16 @@ def test_a_second_build_says_who_is_building_and_touches_nothing(root):
         assert build(root, "--site-dir", "elsewhere").returncode == 0
         assert index(half) == "half a site"
     assert build(root).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no folder of everybody's")
+def test_where_all_accounts_write_nothing_is_built_in_another_s_folder(tmp_path, monkeypatch):
+    tmp_path.chmod(0o1777)
+    folder(tmp_path / "site.building/pages", "another's")
+    monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
+    with pytest.raises(Abort, match="belongs to another account"), held(Staging(tmp_path / "site")):
+        pass
+    assert contents(tmp_path) == {"site.building/pages/index.html": b"another's"}
 
 
 def test_of_builds_that_start_together_one_builds_and_the_others_say_so(root):

@@ -1,6 +1,7 @@
 """Files of a site on the disk."""
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -42,6 +43,16 @@ def file_at(address: str, path: Path | str) -> File:
     """What tells whether a file of a site is the same. Raises `OSError` where there is none."""
     found = os.lstat(path)
     return File(address, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def is_own(folder: Path) -> bool:
+    """Whether this account made a folder, where any account can make one by any name.
+
+    Such is the folder for passing things, which `serve` builds in. Raises `OSError` where there is
+    none.
+    """
+    everybody_s = folder.parent.stat().st_mode & stat.S_ISVTX
+    return not everybody_s or folder.lstat().st_uid == os.geteuid()
 
 
 def look_into_every_folder(docs: str) -> None:

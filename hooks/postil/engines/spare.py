@@ -5,11 +5,13 @@ Between two builds it lies in the cache, and between two of a server beside the 
 made for it: a system may keep what is passing in memory, which no folder can be moved out of.
 """
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from postil.engines.files import is_own
 from postil.engines.pagefind_pieces import NAME
 from postil.engines.swap import remove
 
@@ -58,8 +60,10 @@ def lay_out(spare: Path, site: Path, pages: Path, left: Laid | None = None) -> L
     Raises `OSError` as `prune` does.
     """
     try:
+        if not is_own(spare):
+            raise PermissionError(errno.EPERM, "another account's", str(spare))
         spare.rename(pages)
-    except OSError:  # there is none, or it lies on another disk
+    except OSError:  # there is none, it is not ours, or it lies on another disk
         there: dict[str, int] = {}
         with suppress(OSError):
             there.update(_linked(f"{site}/", f"{pages}/", ""))

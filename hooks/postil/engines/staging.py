@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 
 from postil.engines import lock
 from postil.engines.faults import shown
+from postil.engines.files import is_own
 from postil.engines.swap import aside, remove
 
 _SUFFIX = ".building"
@@ -71,6 +72,9 @@ def held(staging: Staging) -> Iterator[None]:
             f"{f' (process {process})' if process else ''}. "
             "Wait until it is done, or name another folder with --site-dir."
         )
+    if not is_own(staging.folder):
+        lock.give_back(handle, staging.lock)
+        raise Abort(f"{shown(staging.folder)} belongs to another account. Have it deleted.")
     try:
         yield
     finally:
