@@ -38,6 +38,16 @@ def test_no_module_of_the_package_is_longer_than_can_be_read_at_once():
     assert longest.keys() <= {"model/records.py"}  # one record type after the other
 
 
+def test_no_pattern_repeats_a_group_possessively():
+    """Before Python 3.11.5 such a pattern misses what it should match (CPython issue 106052).
+
+    `(?>(?:…)*)` means the same as `(?:…)*+`, and was right from the first.
+    """
+    possessive = re.compile(r"(?<!\()\)(?:[*+?]|\{[\d,{}]+\})\+")
+    hooks = (REPOSITORY / "hooks").rglob("*.py")
+    assert [path for path in hooks if possessive.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_the_hook_holds_nothing_that_mkdocs_would_take_for_an_unknown_event():
     hook = (REPOSITORY / "hooks/archive.py").read_text(encoding="utf-8")
     assert set(re.findall(r"^(on_\w+) =", hook, re.MULTILINE)) <= {

@@ -105,6 +105,7 @@ PIECES += ["](../x.md) ", "[a](b) ", "![a](b)", "[ a](b)", "!", "[a](b)[c]", "**
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example("Words.\ufeff")
 @example("    \n\nWords")
 @example("Words\n\n    \n\nwords")
 @example("- item\n\nWords\n\n    code\n\n\n    more\n\nWords")

@@ -18,7 +18,7 @@ _KIN = 3
 """Letters that words begin with alike which stay in one file: `farm` also finds `farmer` there."""
 
 _NO_TEXT = re.compile(
-    rb"(?:[\x00-\x17\x20-\x37\x80-\x97]++|[\x18\x38\x98].|[\x19\x39\x99].{2}|[\x1a\x3a\x9a].{4})*+",
+    rb"(?>(?:[\x00-\x17\x20-\x37\x80-\x97]++|[\x18\x38\x98].|[\x19\x39\x99].{2}|[\x1a\x3a\x9a].{4})*)",
     re.DOTALL,
 )
 """Numbers and heads of arrays: all that stands between two texts in a file of words."""

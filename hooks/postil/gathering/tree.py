@@ -14,10 +14,10 @@ MOST_ELEMENTS = 15_000
 _MOST_ATTRIBUTES = 1_000
 """Attributes of one element. The parser compares each with all before it."""
 
-_ATTRIBUTE = r"[\s/]*+(?:[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+|=)"
+_ATTRIBUTE = r"[\s/]*+(?:[^\s/>=]++(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?)|=)"
 """An attribute with what parts it from the one before, as browsers read it."""
 
-_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE})*+")
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+(?>(?:{_ATTRIBUTE})*)")
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

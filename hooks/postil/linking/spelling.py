@@ -13,8 +13,8 @@ from unicodedata import category
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WORD = (
-    r"\w++(?:(?:\.(?<=[A-Z]\.)(?=[A-Z])|'(?<=[^\W\d_a-zL]')(?=[^\W\d_a-z]))\w++)*+"
-    r"(?:'(?=[^\W\d_a-z]))?+"
+    r"\w++(?>(?:(?:\.(?<=[A-Z]\.)(?=[A-Z])|'(?<=[^\W\d_a-zL]')(?=[^\W\d_a-z]))\w++)*)"
+    r"(?>(?:'(?=[^\W\d_a-z]))?)"
 )
 _UNIT = re.compile(rf" |{_WORD}|'(?<=[^\W\d_a-zL]')(?=[\d_a-z]){_WORD}|.", re.DOTALL)
 """What lies between two places at which a name may end or begin: a word, an initialism, a sign."""

@@ -37,16 +37,16 @@ _PREFIX = rf"(?:[ae]l|a[dnrstz]|ash|d)(?:{_HYPHEN}|{_APOSTROPHE})"
 _REST = (
     rf"(?:\.(?:[{_UPPER}]\.)*"
     rf"|\w{{1,3}}\.(?={_GAP}[{_UPPER}])"
-    rf"|(?:\w|[\u0300-\u036f\u00ad]|{_HYPHEN}(?=\w)|(?!{_SUFFIX}){_APOSTROPHE}(?=\w))++)"
+    rf"|(?>(?:\w|[\u0300-\u036f\u00ad]|{_HYPHEN}(?=\w)|(?!{_SUFFIX}){_APOSTROPHE}(?=\w))+))"
 )
 """A word after its capital: "U.S.", "J.", "St." before another, "O'Brien"; a lone "I" has none."""
 
 _PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES))}){_GAP}){{0,2}}"
 _SEQUENCE = re.compile(
-    rf"[{_UPPER}](?<!\w.){_REST}(?:{_GAP}{_PARTICLES}(?:{_PREFIX})?[{_UPPER}]{_REST})*+"
+    rf"[{_UPPER}](?<!\w.){_REST}(?>(?:{_GAP}{_PARTICLES}(?:{_PREFIX})?[{_UPPER}]{_REST})*)"
     rf"(?!{_GAP}\d)"
 )
-"""Possessive, so that a sequence before a number is passed over whole: "Article 5" is no name.
+"""Atomic, so that a sequence before a number is passed over whole: "Article 5" is no name.
 It begins with the capital, for which `re` looks fastest."""
 
 _BEFORE = re.compile(rf"(?<!\w){_PREFIX}$")

@@ -96,24 +96,29 @@ def read_document(markdown: str) -> Document:
     hidden: set[str] = set()
     for part in paragraphs(markdown):
         if isinstance(part, Plain):
-            tokens += (_OPEN[part.name], _spaced(part.words), _CLOSE[part.name])
+            shown = _shown(part.words, hidden)
+            tokens += (_OPEN[part.name], _spaced(shown), _CLOSE[part.name])
             continue
         if isinstance(part, Simple):
             converted = part.html
         else:
             converted = _markdown(_signs_in(part.markdown)).reset().convert(part.markdown)
             images += converted.count("<img ")
-        cleaned = _cleaner().clean(converted)
-        if found := _hidden(cleaned):
-            hidden |= found
-            cleaned = cleaned.translate(dict.fromkeys(map(ord, found), "\N{REPLACEMENT CHARACTER}"))
+        cleaned = _shown(_cleaner().clean(converted), hidden)
         tokens += _settled(list(_tokens(cleaned)))
     return _document(tokens, images, frozenset(hidden))
 
 
-def _hidden(text: str) -> set[str]:
-    """What a text may not hold, and does by character references alone: `&#x202e;`."""
-    return set(HIDDEN.findall(text)) - DIRECTION_MARKS if UNUSUAL.search(text) else set()
+def _shown(text: str, hidden: set[str]) -> str:
+    """A text with U+FFFD for all that it may not hold, which `hidden` collects.
+
+    Files with such are refused, so in an archive it comes from character references: `&#x202e;`.
+    """
+    if not UNUSUAL.search(text):
+        return text
+    found = set(HIDDEN.findall(text)) - DIRECTION_MARKS
+    hidden.update(found)
+    return text.translate(dict.fromkeys(map(ord, found), "\N{REPLACEMENT CHARACTER}"))
 
 
 _LINKS = ("link", "reference", "short_reference")

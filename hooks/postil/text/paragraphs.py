@@ -17,7 +17,7 @@ _FIRST = r"(?:[^\W\d_]|[\"'“‘„«(])"
 
 _LINE = rf"{_FIRST}{_CHAR}*+(?<!\s)"
 _PLAIN = re.compile(
-    rf"\n?(?:(?P<level>#{{1,6}}) +)?(?P<words>{_LINE}(?(level)|(?:\n{_LINE})*+))\n?"
+    rf"\n?(?:(?P<level>#{{1,6}}) +)?(?P<words>{_LINE}(?(level)|(?>(?:\n{_LINE})*)))\n?"
 )
 
 _WITHIN = rf"(?!\s){_CHAR}++(?<!\s)"
@@ -26,9 +26,9 @@ _SIGN = (
     rf"|(?<!\*)\*\*{_WITHIN}\*\*(?!\*)"
     rf"|(?<!!)\[{_WITHIN}\]\([\w./:?=%+,#~-]++\)"
 )
-_RICH = rf"(?:{_FIRST}|{_SIGN})(?:{_CHAR}++|{_SIGN})*+(?<!\s)"
-_PARAGRAPH = re.compile(rf"\n?({_RICH}(?:\n{_RICH})*+)\n?")
-_LIST = re.compile(rf"\n?(- {_RICH}(?:\n- {_RICH})*+)\n?")
+_RICH = rf"(?:{_FIRST}|{_SIGN})(?>(?:{_CHAR}++|{_SIGN})*)(?<!\s)"
+_PARAGRAPH = re.compile(rf"\n?({_RICH}(?>(?:\n{_RICH})*))\n?")
+_LIST = re.compile(rf"\n?(- {_RICH}(?>(?:\n- {_RICH})*))\n?")
 
 _ELEMENTS = (
     (re.compile(r"\[([^\]]+)\]\(([^)]+)\)"), r'<a href="\2">\1</a>'),
