@@ -27,6 +27,27 @@ def test_a_name_in_another_case_is_the_same_name(language, name, form):
 
 
 @pytest.mark.parametrize(
+    ("name", "form", "other"),
+    [
+        ("Великая Россия", "Великой России", "Величайшей России"),
+        ("Новые люди", "Новых людей", "Новейших людей"),
+        ("Высший совет", "Высшего совета", "Высочайшего совета"),
+        ("Высший совет", "Высшем совете", "Наивысшем совете"),
+    ],
+)
+def test_an_adjective_keeps_its_degree(name, form, other):
+    found = forms(name, "ru", of_person=False)
+    assert form in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(("language", "word"), [("ru", "Новая"), ("uk", "Іван")])
+def test_a_name_of_many_words_has_no_more_forms_than_a_text_could_have(language, word):
+    name = " ".join([word] * 10)
+    assert len(forms(f"{name} партия", language, of_person=language == "uk")) < 2_000
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("Небензя, Василий", ("Василий Небензя", "Небензя Василий")),

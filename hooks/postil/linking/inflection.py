@@ -8,7 +8,7 @@ change case together; of other names the head does, with the adjectives that agr
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 try:
@@ -21,6 +21,13 @@ LANGUAGES = frozenset({"ru", "uk"})
 _CASES = ("gent", "datv", "accs", "ablt", "loct", "voct")
 _PERSONAL = ("Name", "Patr", "Surn")
 _GENDERS = ("masc", "femn")
+_SUPERLATIVE = "Supr"
+_ENDING = 2
+"""Letters that an adjective ends with in the nominative: "высш|ая"."""
+
+_MOST_FORMS = 64
+"""Forms of one name in one case. The words of a name have up to three each: of five and more words
+that may be as many as a text has letters, and no text mixes them so."""
 
 
 def forms(name: str, language: str, *, of_person: bool) -> frozenset[str]:
@@ -95,7 +102,7 @@ def _person(analyzer: Any, words: list[str]) -> Iterator[str]:  # noqa: ANN401
         variants = [
             _variants(parse, word, case, "anim") for parse, word in zip(parses, words, strict=True)
         ]
-        yield from map(" ".join, product(*variants))
+        yield from _joined(variants)
 
 
 def _gender(analyzer: Any, words: Iterable[str]) -> str:  # noqa: ANN401
@@ -134,7 +141,11 @@ def _phrase(analyzer: Any, words: list[str]) -> Iterator[str]:  # noqa: ANN401
         variants = [
             _variants(parse, word, case, "inan") for parse, word in zip(head, words, strict=False)
         ]
-        yield from map(" ".join, product(*variants, *rest))
+        yield from _joined([*variants, *rest])
+
+
+def _joined(variants: Iterable[list[str]]) -> Iterator[str]:
+    return map(" ".join, islice(product(*variants), _MOST_FORMS))
 
 
 def _head(analyzer: Any, words: list[str]) -> list[Any]:  # noqa: ANN401
@@ -171,9 +182,20 @@ def _variants(parse: Any, word: str, case: str, animacy: str) -> list[str]:  # n
         if (form.tag.POS, form.tag.case, form.tag.voice) == (own.POS, case, own.voice)
         and ("plur" in form.tag) == ("plur" in own)
         and form.tag.gender == own.gender
+        and _is_of_degree(form, own, word)
         and (own.POS == "NOUN" or form.tag.animacy in {None, animacy})
     ]
     return list(dict.fromkeys(_capitals_of(word, form) for form in forms_)) or [word]
+
+
+def _is_of_degree(form: Any, own: Any, word: str) -> bool:  # noqa: ANN401
+    """Whether a form is of the degree of a word: "величайшая Россия" is not "Великая Россия".
+
+    A lexeme may have several superlatives, "высший" and "высочайший".
+    """
+    if _SUPERLATIVE in own.grammemes:
+        return _SUPERLATIVE in form.tag.grammemes and form.word.startswith(word[:-_ENDING].lower())
+    return _SUPERLATIVE not in form.tag.grammemes
 
 
 def _capitals_of(pattern: str, word: str) -> str:

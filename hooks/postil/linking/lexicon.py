@@ -17,7 +17,7 @@ from postil.text.folding import Folded, folded
 from postil.text.sentences import Span
 
 _MOST_WORDS = 10
-"""Words of the longest name that is put into its case forms: each may double their number."""
+"""Words of the longest name that is put into its case forms."""
 
 
 @dataclass(frozen=True)
