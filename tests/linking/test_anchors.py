@@ -236,3 +236,18 @@ def test_words_beside_a_quote_take_time_in_proportion_to_the_text():
         assert resolve(quote, Searched(text)).state in {"ambiguous", "lost"}
 
     assert growth(hostile, 100) < LINEAR
+
+
+def test_words_as_quoted_do_not_hide_others_that_prefix_and_suffix_fit():
+    text = Searched("The plan isn’t final. The price of the ferry isn't final.")
+    here = resolve(Quotation(exact="isn't final", prefix="The plan"), text)
+    assert (here.state, text.plain[: here.span.start]) == ("normalised", "The plan ")
+    there = resolve(Quotation(exact="isn't final", prefix="the ferry"), text)
+    assert (there.state, text.plain[there.span.end :]) == ("exact", ".")
+
+
+def test_a_span_with_more_ends_than_are_looked_at_is_ambiguous():
+    ends = ("the end yes" if number in {10, 1_300} else "the end no" for number in range(1_500))
+    text = Searched(f"Begin now. {' '.join(ends)}")
+    found = resolve(Quotation(exact="Begin now […] the end", suffix="yes"), text)
+    assert (found.state, found.hits) == ("ambiguous", 0)

@@ -99,13 +99,14 @@ def resolve(quote: Quotation, text: Searched) -> Anchor:
     if not parts:
         return Anchor("lost")
     verbatim = _choose(_stretches(text, _verbatim, parts), quote, text)
-    if verbatim.state != "lost":
+    if verbatim.span:
         return verbatim
     alike = _choose(_stretches(text, _alike, parts), quote, text)
     if alike.span:
         return Anchor("normalised", alike.span)
-    if alike.state != "lost":
-        return alike
+    for found in (verbatim, alike):
+        if found.state != "lost":
+            return found
     nearest = nearest_stretch(text.folded, parts) if text.is_sought_in else None
     return Anchor("changed", nearest=nearest) if nearest else Anchor("lost")
 
@@ -185,7 +186,7 @@ Finder = Callable[[Searched, str], Iterator[Span]]
 def _stretches(text: Searched, find: Finder, parts: list[str]) -> list[Span] | None:
     """Every stretch of the text that reads as the parts, in order, with anything between them.
 
-    `None` where a part stands in more places than are looked at.
+    `None` where a part stands in more places than are looked at, or they are too many.
     """
     stretches = _hits(text, find, parts[0])
     for part in parts[1:]:
@@ -198,7 +199,9 @@ def _stretches(text: Searched, find: Finder, parts: list[str]) -> list[Span] | N
             for stretch in stretches
             for end in ends[bisect_left(starts, stretch.end) :]
         )
-        stretches = list(dict.fromkeys(islice(joined, MOST_HITS)))
+        stretches = list(dict.fromkeys(islice(joined, MOST_HITS + 1)))
+        if len(stretches) > MOST_HITS:
+            return None
     return stretches
 
 
